@@ -32,7 +32,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test quick figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk holidays clean
+.PHONY: help setup run test quick figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk report holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -113,6 +113,9 @@ council-check: $(READY) ## Say what is wrong in a council's file, and where (COU
 
 walk: $(READY) ## Take a complaint through all three stages on a running `make run`, and print each step (INTO=docs/a-case-from-start-to-end.md)
 	@.venv/bin/python -m infra.walk --origin "http://localhost:$(or $(PORT),8000)" $(if $(INTO),--into "$(INTO)")
+
+report: $(READY) ## Make the report of a running `make run` (FROM=2026-04-01 TO=2027-03-31 INTO=report): web page, JSON, CSV
+	@.venv/bin/python -m infra.report --origin "http://localhost:$(or $(PORT),8000)" --first "$(FROM)" --last "$(TO)" --into "$(or $(INTO),report)"
 
 holidays: $(READY) ## Write England's bank holidays anew from the `holidays` package
 	.venv/bin/python -m infra.bank_holidays

@@ -13,6 +13,7 @@ from chalicelib.casework.act import (
     tell,
     withdraw,
 )
+from chalicelib.casework.figures import count_figures
 from chalicelib.casework.fresh_links import (
     recall_typed,
     send_fresh_form,
@@ -64,6 +65,7 @@ __all__ = [
     "ask",
     "come_back",
     "confirm",
+    "count_figures",
     "deliver",
     "digest",
     "find_address_to_remember",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from infra.local import cases, inbound, pages, reports
+from infra.local import cases, figures, inbound, pages, reports
 from infra.local.gateway import Answer
 from infra.local.outbox import Sent
 from infra.local.timepiece import LONDON, Backwards, read_instant
@@ -117,6 +117,8 @@ class Desk:
             ("POST", "/local/inbound"): self._take_inbound,
             ("POST", "/local/feedback"): self._take_feedback,
         }
+        for name in figures.DOCUMENTS:
+            self._routes["GET", f"/local/{name}"] = self._make_report
 
     def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
         """Return the answer to one request under `/local/`."""
@@ -157,6 +159,17 @@ class Desk:
         if kind == "outbox" and rest:
             return self._show_letter(*rest)
         return None
+
+    def _make_report(self, asked: Request) -> Answer:
+        """Return a document of the report for the days `from` and `to` of a request."""
+        name = asked.path.removeprefix("/local/")
+        first = asked.query.get("from", [""])[0]
+        last = asked.query.get("to", [""])[0]
+        try:
+            body, kind = self._ask_when_settled(lambda: figures.make_document(name, first, last))
+        except ValueError as error:
+            raise Refused(400, str(error)) from error
+        return Answer(200, body, [("Content-Type", kind), ("Cache-Control", "no-store")])
 
     def _show_letter(self, name: str, number: str = "", *_: str) -> Answer | None:
         message_id, form = name.rsplit(".", 1) if name.endswith((".html", ".eml")) else (name, "")

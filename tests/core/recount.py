@@ -104,8 +104,7 @@ class Recount:
 
     @property
     def is_complaint(self) -> bool:
-        now = [] if self.kind == "unsorted" else [self.last.procedure]
-        return any(name in STEPPED for name in [*self.sorted_into, *now])
+        return any(name in STEPPED for name in [*self.sorted_into, self.last.procedure])
 
     def answers(self) -> Iterator[tuple[int, Sent]]:
         """Yield each answer that left and did not come back, once, with the event that owed it."""
@@ -182,7 +181,8 @@ class Recount:
             if self.kind == "anonymous":
                 yield "R3", ("anonymous",), "number"
             if self.is_complaint:
-                state = "complaint" if self.kind == "complaint" else "changed"
+                states = {"complaint": "complaint", "unsorted": "unsorted"}
+                state = states.get(self.kind, "changed")
                 yield "C2", (self.last.procedure,), "merged" if self.last.joined_to else state
         if self.in_period(self.received_on) and self.is_complaint and self.kind == "complaint":
             yield "C3", (service,), "complaints"

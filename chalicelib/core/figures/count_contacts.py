@@ -39,6 +39,8 @@ def count_complaints(account: Account, period: Period, add: Add) -> None:
         row = (account.procedure,)
         if account.merged:
             add(row, "merged", 1)
+        elif account.kind == "unsorted":
+            add(row, "unsorted", 1)
         elif account.kind != "complaint":
             add(row, "changed", 1)
         else:

@@ -206,9 +206,8 @@ class _Reading:
         return str(self.state["kind"])
 
     def _is_complaint(self) -> bool:
-        was = set(self.sorted_as)
-        if self._name_kind() != UNSORTED:
-            was.add(self.procedure.name)
+        """Return whether it was ever recorded as a complaint, or is taken for one now."""
+        was = self.sorted_as | {self.procedure.name}
         return bool(was & self.reader.complaints)
 
     def _list_noted(self) -> list[to.Noted]:

@@ -16,7 +16,7 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "Complaints stand under the furthest step they had reached.",
         "Kind",
         (
-            ("recorded", "Recorded"),
+            ("recorded", "Not complaints"),
             ("step1", "Complaints at stage 1"),
             ("step2", "Complaints that reached stage 2"),
             ("step3", "Complaints that reached stage 3"),
@@ -37,9 +37,11 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
             ("complaint", "Complaints"),
             ("merged", "Merged with one about the same matter"),
             ("changed", "Recorded as something else since"),
+            ("unsorted", "Emails that nobody has recorded yet"),
         ),
         contacts.count_complaints,
-        f"Emails that nobody has recorded yet are left out: C1 has them. {_AS_KNOWN}",
+        "An email is taken for a complaint until somebody records what it is, and its dates run. "
+        f"{_AS_KNOWN}",
     ),
     Measure(
         "C3",

@@ -178,4 +178,6 @@ def _describe(measure: Measure) -> dict[str, Any]:
 
 def _list_figures(table: Table) -> dict[str, dict[str, float]]:
     codes = [code for code, _ in table.columns]
+    if not table.lines and table.measure.downward and not table.measure.days:
+        return {TOTAL: dict.fromkeys(codes, 0)}
     return {line.code: dict(zip(codes, line.cells, strict=True)) for line in table.lines}

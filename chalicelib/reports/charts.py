@@ -1,0 +1,70 @@
+"""Where the bars of a table's chart stand. A chart is read without colour: every bar has its name
+above it and its number at its end, and all begin at zero."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+from chalicelib.core.figures.tables import TOTAL, Table
+
+WIDTH = 640
+ROOM = 80  # at the end of the longest bar, for its number
+LINE = 18
+BAR = 20
+GAP = 14
+LETTERS = 84  # of a name on a line
+MOST = 20  # bars; a table with more has no chart
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, with the lines of its name, in the units of the drawing."""
+
+    name: tuple[tuple[int, str], ...]  # where each line of it stands, and its words
+    y: int
+    width: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of bars. `about` says what its numbers are."""
+
+    about: str
+    height: int
+    bars: tuple[Bar, ...]
+
+
+def make_chart(table: Table) -> Chart | None:
+    """Return the chart of a table's first column, or of its only row. Return None where it has too
+    few bars to be worth drawing, or too many to be read.
+    """
+    about, found = _list_bars(table)
+    if not 2 <= len(found) <= MOST:
+        return None
+    largest = max(number for _, number in found) or 1
+    y = 0
+    bars = []
+    for label, number in found:
+        name = []
+        for words in textwrap.wrap(label, LETTERS):
+            y += LINE
+            name.append((y, words))
+        y += LINE - BAR // 2
+        width = round(number / largest * (WIDTH - ROOM))
+        bars.append(Bar(tuple(name), y, width, f"{number:,g}"))
+        y += BAR + GAP
+    return Chart(about, y, tuple(bars))
+
+
+def _list_bars(table: Table) -> tuple[str, list[tuple[str, float]]]:
+    lines = [line for line in table.lines if line.code != TOTAL]
+    if len(lines) == 1 and table.whole:
+        columns = zip(table.columns[1:], lines[0].cells[1:], strict=True)
+        return lines[0].label, [(title, number) for (_, title), number in columns if number]
+    column = 0
+    if table.measure.days:
+        column = 1
+    title = table.columns[column][1]
+    return title, [(line.label, line.cells[column]) for line in lines]

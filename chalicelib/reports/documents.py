@@ -1,0 +1,80 @@
+"""A report as files: every figure with its definition as CSV and JSON, and what a page shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from chalicelib.core.figures.dictionary import MEASURES
+from chalicelib.core.figures.measure import BASES
+from chalicelib.core.figures.period import Period
+from chalicelib.core.figures.tables import Table, to_plain
+from chalicelib.core.figures.tally import Tally
+from chalicelib.reports.charts import make_chart
+from chalicelib.reports.sentences import say_table
+
+MEMBERS = "members"
+
+
+def describe_report(period: Period, council: str, read: int) -> dict[str, Any]:
+    """Return what a report is of: `read` is how many cases were read for it."""
+    return {
+        "council": council,
+        "from": period.first.isoformat(),
+        "to": period.last.isoformat(),
+        "as_of": period.end.isoformat(),
+        "edition": MEMBERS,
+        "cases_read": read,
+    }
+
+
+def write_json(counted: Tally, tables: tuple[Table, ...], council: str) -> str:
+    """Return all figures by the ids of the dictionary."""
+    about = describe_report(counted.period, council, counted.read)
+    plain = {"about": about, **to_plain(counted, tables)}
+    return json.dumps(plain, ensure_ascii=False, indent=1)
+
+
+def write_csv(tables: tuple[Table, ...]) -> str:
+    """Return every cell on a line of its own, with the id, the row and the column it stands in."""
+    made = io.StringIO()
+    out = csv.writer(made)
+    out.writerow(("id", "table", "counts", "row", "column", "number"))
+    for table in tables:
+        for line in table.lines:
+            for (_, title), number in zip(table.columns, line.cells, strict=True):
+                basis = table.measure.basis
+                out.writerow((table.id, table.title, basis, line.label, title, f"{number:g}"))
+    return made.getvalue()
+
+
+def write_dictionary() -> str:
+    """Return each measure with its definition and what is missing in it, one on a line."""
+    made = io.StringIO()
+    out = csv.writer(made)
+    out.writerow(("id", "name", "counts", "definition", "missing"))
+    for measure in MEASURES:
+        counts = BASES.get(measure.basis, "nothing")
+        out.writerow((measure.id, measure.name, counts, measure.says, measure.missing))
+    return made.getvalue()
+
+
+def make_view(tables: tuple[Table, ...]) -> dict[str, Any]:
+    """Return what a page shows: each table with its sentence and its chart, and what is not
+    counted.
+    """
+    shown = []
+    for table in tables:
+        shown.append(
+            {
+                "table": table,
+                "anchor": table.id.replace(".", "-"),
+                "basis": BASES[table.measure.basis],
+                "sentence": say_table(table),
+                "chart": make_chart(table),
+            }
+        )
+    missing = [measure for measure in MEASURES if not measure.held]
+    return {"shown": shown, "missing": missing}

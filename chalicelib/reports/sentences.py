@@ -1,0 +1,82 @@
+"""What a table says, in a sentence to stand beside it. Every number is a cell of the table."""
+
+from __future__ import annotations
+
+from chalicelib.core.figures.tables import TOTAL, Line, Table
+
+NONE = "There was none in this period."
+_STATES = {"T1", "T2"}
+
+
+def say_table(table: Table) -> str:
+    """Return what a table says, or that there is nothing in it."""
+    if not table.lines:
+        return NONE
+    if table.measure.id in _STATES:
+        return _say_states(table)
+    if table.measure.days:
+        return _say_days(table)
+    return _say_most(table)
+
+
+def _say_states(table: Table) -> str:
+    """Return how many of all that was due were in time, and what became of the rest."""
+    number = {code: 0.0 for code, _ in table.columns}
+    for line in _list_rows(table):
+        for (code, _), cell in zip(table.columns, line.cells, strict=True):
+            number[code] += cell
+    due = number[TOTAL] - number["ended"]
+    met = number["in_time"] + number["in_extension"]
+    late = f"{_tell(number['late'])} {_be(number['late'])} late"
+    still = f"{_tell(number['open_late'])} {_be(number['open_late'])} still open and late"
+    return f"{_tell(met)} of {_tell(due)} {_be(met)} in time, {late}, and {still}."
+
+
+def _say_days(table: Table) -> str:
+    """Return the median and the longest of the row with the most cases."""
+    line = max(_list_rows(table), key=lambda each: each.cells[0])
+    codes = [code for code, _ in table.columns]
+    cells = dict(zip(codes, line.cells, strict=True))
+    if cells["n"] == 1:
+        return f"{line.label}: the only one took {_count_days(cells['longest'])}."
+    median = _count_days(cells["median"])
+    return (
+        f"{line.label}: half of {_tell(cells['n'])} took {median} or less, and the longest took "
+        f"{_count_days(cells['longest'])}."
+    )
+
+
+def _say_most(table: Table) -> str:
+    """Return how many there were, and which row has the most."""
+    rows = _list_rows(table)
+    first = table.columns[0][1].lower()
+    most = max(rows, key=lambda each: each.cells[0])
+    said = f"{most.label}: {_tell(most.cells[0])}."
+    if len(rows) == 1:
+        return said
+    if not table.downward:
+        return f"The most in “{first}” are under {said}"
+    total = sum(line.cells[0] for line in rows)
+    return f"{_tell(total)} in all. The most are under {said}"
+
+
+def _list_rows(table: Table) -> list[Line]:
+    return [line for line in table.lines if line.code != TOTAL]
+
+
+def _tell(number: float) -> str:
+    if number == int(number):
+        return f"{int(number):,}"
+    return f"{number:,}"
+
+
+def _be(number: float) -> str:
+    if number == 1:
+        return "was"
+    return "were"
+
+
+def _count_days(days: float) -> str:
+    if days == 1:
+        return "1 working day"
+    return f"{_tell(days)} working days"

@@ -1,0 +1,65 @@
+"""Two years that a council published, lived by the rules: the figures are those that it printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.core.figures.labels import Labels
+from chalicelib.core.figures.period import read_period
+from chalicelib.core.figures.read_account import AccountReader
+from chalicelib.core.figures.tables import Table, make_tables
+from chalicelib.core.figures.tally import tally
+from tests.core.lives import HOUSE
+from tests.core.years import THREE, Year, live_2021, live_2022
+
+READER = AccountReader(HOUSE)
+
+
+def count(year: Year, name: str) -> dict[str, Table]:
+    accounts = (READER.read(life.past) for life in year.lives)
+    counted = tally((account for account in accounts if account), read_period(name))
+    return {table.id: table for table in make_tables(counted, Labels(HOUSE))}
+
+
+@pytest.fixture(scope="module")
+def year_2022() -> dict[str, Table]:
+    return count(live_2022(), "2022-23")
+
+
+def test_the_four_numbers_of_a_published_year_come_from_its_cases():
+    tables = count(live_2021(), "2021-22")
+    services = tables["C3"]
+    assert tables["C1"].find("all", "all") == 261
+    assert services.find("all", "contacts") == 261
+    three = {column: sum(services.find(s, column) for s in THREE) for column, _ in services.columns}
+    assert three["contacts"] == 60
+    assert three["complaints"] == 41
+    assert three["by_children"] == 7
+    assert three["children_resolved"] == 7
+
+
+def test_a_published_year_that_did_not_add_up_adds_up_with_what_nobody_recorded(year_2022):
+    contacts = year_2022["C1"]
+    rows = {line.code: contacts.find(line.code, "all") for line in contacts.lines}
+    assert rows == {
+        "compliment": 52,
+        "enquiry": 158,
+        "concern": 85,
+        "complaint": 23 + 4 + 2 + 4,
+        "unsorted": 38,
+        "all": 366,
+    }
+
+
+def test_complaints_stand_at_the_furthest_step_that_a_published_year_had_them(year_2022):
+    contacts = year_2022["C1"]
+    reached = {code: contacts.find("complaint", code) for code, _ in contacts.columns}
+    assert reached["step1"] == 23
+    assert reached["step2"] == 4
+    assert reached["step3"] == 2
+    assert reached["ombudsman"] == 4
+
+
+def test_the_children_of_a_published_year_stand_apart(year_2022):
+    assert year_2022["C1.children"].find("complaint", "step1") == 12
+    assert year_2022["W1"].find("parent", "adult") == 8 + 4 + 2 + 4 + 38
