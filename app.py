@@ -16,21 +16,30 @@ refuse_unready_stage(sys.argv[1:], os.environ)  # before the doors, which read w
 from chalicelib import log
 from chalicelib.doors import schedules, web
 from chalicelib.doors.mail import inbound, outbound
-from chalicelib.doors.officer import desk, messages, paper_case, papers, told_pages
+from chalicelib.doors.officer import (
+    desk,
+    messages,
+    paper_case,
+    papers,
+    register,
+    told_pages,
+)
 from chalicelib.doors.person import own_address, tracking, whose_message
-from chalicelib.doors.public import form, guidance
+from chalicelib.doors.public import form, guidance, you_said
 
 app = Chalice(app_name="heard")
 app.api.binary_types.extend(["multipart/form-data", "application/x-www-form-urlencoded"])
 for door in (
     guidance.guidance,
     form.public,
+    you_said.said,
     tracking.tracking,
     desk.officers,
     messages.messages,
     paper_case.printing,
     told_pages.telling,
     papers.papers,
+    register.registers,
     whose_message.confirming,
     own_address.proving,
     inbound.door,

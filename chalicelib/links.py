@@ -243,6 +243,23 @@ def read_address(token: str, now: datetime) -> tuple[str, str, bool]:
         raise BadLink from error
 
 
+def make_register_link(officer: str, now: datetime) -> str:
+    """Return where an officer reads the register of what changes, for thirty days."""
+    ends = int((now + OFFICER_DAYS).timestamp())
+    return f"{settings().origin}/register/{_make_signer('register').dumps([officer, ends])}"
+
+
+def read_register(token: str, now: datetime) -> tuple[str, bool]:
+    """Return the officer of a link to the register, and whether its time is up. Raise BadLink for
+    one that we did not make.
+    """
+    try:
+        officer, ends = _read("register", token)
+        return officer, now >= datetime.fromtimestamp(ends, now.tzinfo)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise BadLink from error
+
+
 def digest_address(address: str) -> str:
     """Return what stands for an email address in a link."""
     return hashlib.sha256(address.casefold().encode()).hexdigest()[:24]

@@ -43,6 +43,12 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
         ("complaints_lead", "their words say that somebody is treated worse for complaining"),
     ),
     "request_heard": (("team", "words that someone added may ask for something"),),
+    "action_asked": (
+        ("officer", "they are to see to an action, or its proof does not show that it was done"),
+    ),
+    "action_claimed": (
+        ("action_checker", "somebody says that an action was done, and another must check it"),
+    ),
     "taken_from": (("officer", "somebody else was given the case, or their part in it"),),
     "work_changed": (
         ("owner", "somebody else records that it, or a part, was withdrawn, paused or goes on"),

@@ -258,6 +258,7 @@ _WITH_CAUSE = "it stands in one transaction with its cause, which must not have 
 UNCONDITIONED = {
     "transaction.delete(Row(f'DRAFT#{draft}', 'DRAFT'))": _WITH_CASE,
     "transaction.save(make_letter_row(f'CASE#{reference}', letter, now))": _WITH_CASE,
+    "transaction.save(make_learning_row(decision.case))": _WITH_CASE,
     "transaction.save(row)": _WITH_CAUSE,
     "transaction.save(make_letter_row(row.pk, letter, now))": _WITH_CAUSE,
     "transaction.save(make_unconfirmed_row(asked, now))": _WITH_CAUSE,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NEW_CASE = "new_case"
 BUNDLE = "bundle"
+DIGEST = "digest"
 CONFIRM_ADDRESS = "confirm_address"
 TOLD = "Record how you told them"
 ASKS = ("confirm_message", "confirm_officer_message")
@@ -54,6 +55,13 @@ def _make_write_down_link(letter: Letter, to: Officer, now: datetime) -> str:
     if settings().council.find_officer(to.key) is None:
         return ""
     return links.make_officer_link("", links.WRITE, to.key, f"{letter.id}/{links.WRITE}", now)
+
+
+def _make_register_link(letter: Letter, to: Officer, now: datetime) -> str:
+    """Return where the reader of the morning's list opens the register of what changes, or ""."""
+    if letter.name != DIGEST:
+        return ""
+    return links.make_register_link(to.key, now)
 
 
 def _make_guide_link() -> str:
@@ -105,6 +113,7 @@ def _make_links_without_case(letter: Letter, to: Officer, now: datetime) -> Link
         )
     return letters.Links(
         aside=shown,
+        register=_make_register_link(letter, to, now),
         guide=_make_guide_link(),
         cases=_link_listed_cases(letter, cases, to, now),
         messages=_link_listed_messages(letter, to, now),

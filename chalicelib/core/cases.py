@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
+from chalicelib.core.learning.actions import Action, NoAction
 from chalicelib.core.papers import FileRef, Paper
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK, INSTEAD, Party
@@ -246,6 +247,8 @@ class Case:
     parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
     papers: tuple[Paper, ...] = ()  # what goes to the person with letters (`enclose.py`)
     files_out: tuple[str, ...] = ()  # keys of files that no reader sees (`take_out_file.py`)
+    actions: tuple[Action, ...] = ()  # what changes because of it
+    no_actions: tuple[NoAction, ...] = ()  # why nothing does
 
     def party(self, key: str) -> Party | None:
         """Return the party with this key, whether or not their part has ended, or None."""

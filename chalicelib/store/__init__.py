@@ -29,6 +29,7 @@ from chalicelib.store.cases import (
     mark_seen,
 )
 from chalicelib.store.drafts import find_draft_end, load_draft, save_draft
+from chalicelib.store.learning import list_entries
 from chalicelib.store.letters import (
     UNDONE,
     Waiting,
@@ -93,6 +94,7 @@ __all__ = [
     "list_dated",
     "list_due",
     "list_due_bundles",
+    "list_entries",
     "list_from_address",
     "list_open_cases",
     "list_open_cases_of",

@@ -20,6 +20,7 @@ from chalicelib.core.decisions.guards import list_owed_clocks
 from chalicelib.core.decisions.nudges import find_next_due
 from chalicelib.core.people.officers_gone import list_holders
 from chalicelib.core.working_days import london_date
+from chalicelib.store.learning import changes_register, make_learning_row
 from chalicelib.store.letters import make_letter_row, mark_with
 from chalicelib.store.retry import Stale, Taken
 from chalicelib.store.rows import (
@@ -87,6 +88,8 @@ def _write_rest(transaction: TransactWrite, decision: Decision, now: datetime) -
         transaction.save(_make_event_row(reference, event), condition=EventRow.pk.does_not_exist())
     for letter in decision.letters:
         transaction.save(make_letter_row(f"CASE#{reference}", letter, now))
+    if changes_register(decision.case, decision.events):
+        transaction.save(make_learning_row(decision.case))
     for strand in decision.strands:
         before = strand.case.version - len(strand.events)  # 0 of a case that is split off, and new
         condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()

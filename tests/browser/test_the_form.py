@@ -49,6 +49,7 @@ def case_of(served: str, reference: str) -> Any:
         "/young-people",
         "/my-complaint",
         "/how-we-deal-with-complaints",
+        "/you-said-we-did",
         "/privacy",
         "/accessibility",
         "/complain",

@@ -12,6 +12,8 @@ from chalicelib import councils
 from chalicelib.core.cases import Case, Complaint, Decision, Event, Letter, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, letter_outcomes, nudges
+from chalicelib.core.decisions.learning import CLOCK as LEARNING
+from chalicelib.core.learning.lessons import list_lessons
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import london_date, london_time
 
@@ -135,6 +137,18 @@ class Life:
             return refused
         raise AssertionError(f"{move} was not refused")
 
+    def learns(self, at: datetime | None = None) -> None:
+        """Record that nothing changes, for everything that an answer asks about, if it does."""
+        clock = self.case.clock(LEARNING)
+        if clock is None or not clock.running:
+            return
+        form = {}
+        for lesson in list_lessons(self.case):
+            form[f"theme-{lesson.number}"] = "delay"
+            form[f"follows-{lesson.number}"] = "none"
+            form[f"why_none-{lesson.number}"] = "It was put right on the day."
+        self.acts("record_learning", form, "complaints1", at)
+
     def asks(
         self,
         move: str,
@@ -225,8 +239,11 @@ class Life:
 
     @property
     def running(self) -> dict[str, str]:
-        """Return the clocks that run, with their due dates."""
-        return {c.name: f"{c.due_on:%a %d %b %Y}" for c in self.case.clocks if c.running}
+        """Return the clocks that run, with their due dates: all but the task to record what
+        changes, which follows most answers.
+        """
+        clocks = (c for c in self.case.clocks if c.running and c.name != LEARNING)
+        return {c.name: f"{c.due_on:%a %d %b %Y}" for c in clocks}
 
     def only(self, *clocks: str) -> dict[str, str]:
         """Return the running clocks, which are these and no others, with their due dates."""

@@ -85,6 +85,7 @@ def answered(**given: Any) -> Life:
     life = allocated(**given)
     life.does("reply", "socialwork1", **REPLY)
     life.sends("stage1_reply")
+    life.learns()
     return life
 
 

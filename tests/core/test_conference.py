@@ -144,7 +144,7 @@ def test_a_whole_case_goes_through_all_four_steps_each_with_its_own_date():
     life.acts("give_panel", {"appoint_panel": "partnerpanel1"}, at=on(2026, 12, 22))
 
     life.acts("answer", AGAIN, "partnerpanel1", on(2026, 12, 30))
-    assert life.last.events[-1].facts["outcome"] == "again"
+    assert life.last.events[0].facts["outcome"] == "again"
     sent(life, "conference_panel_decision", on(2026, 12, 30))
     assert (life.case.stage, life.running) == ("answered_panel", {})
     life.acts("rest", {}, at=on(2026, 12, 30))

@@ -46,6 +46,7 @@ def answered(house: Authority, procedure: str, now: datetime = FRIDAY) -> Told:
     case.sorted_into(procedure, now)
     case.acts("allocate", ALLOCATE, at=now)
     case.acts("reply", ANSWER, "socialwork1", now)
+    case.learns(now)
     return case
 
 

@@ -509,7 +509,7 @@ def test_moves_that_could_only_be_refused_are_not_offered():
 
 def test_only_the_owner_and_the_team_may_reply():
     life = at_stage1()
-    asked = {"record_consent", "tell_child"}
+    asked = {"record_consent", "tell_child", "record_learning"}
     of_the_owner = {"reply", "resolve", "extend", "hand_back", "explain_delay"} | asked
     assert set(may(life, "socialwork1")) == of_the_owner
     assert may(life, "socialwork2") == may(life, "headsw") == []
@@ -662,7 +662,8 @@ def test_whoever_has_no_part_in_a_case_can_do_nothing(stage, key):
 def test_those_at_the_top_hold_a_decision_limit_contact_or_give_the_case_outside(stage, key):
     life = EVERY_STAGE[stage]()
     moves = decide.list_moves(life.case, officer(key), HOUSE)
-    assert {m.name for m in moves} == {"freeze", "restrict", "review_restriction", "give_outside"}
+    theirs = {"freeze", "restrict", "review_restriction", "give_outside", "check_action"}
+    assert {m.name for m in moves} == theirs
 
 
 def test_nobody_named_can_act_whatever_their_role():

@@ -294,6 +294,7 @@ def test_the_letter_of_delay_gives_the_last_day_the_rules_allow():
 def test_reminders_stop_when_the_answer_has_left_and_not_when_it_was_written():
     life = acknowledged()
     life.acts("reply", REPLY, OWNER, at=later(1))
+    life.learns(later(1))
     assert sent(life, hours(FRIDAY, date(2026, 12, 9))) == ANSWER[:2]
     life.leaves("stage1_reply", at=datetime(2026, 12, 9, 9, 0, tzinfo=UTC))
     told = sent(life, hours(datetime(2026, 12, 9, 9, 0, tzinfo=UTC), date(2027, 2, 1)))
@@ -304,6 +305,7 @@ def test_reminders_stop_when_the_answer_has_left_and_not_when_it_was_written():
 def test_an_answer_that_came_back_is_chased_again_by_the_same_dates():
     life = acknowledged()
     life.acts("reply", REPLY, OWNER, at=later(6))
+    life.learns(later(6))
     sent(life, hours(FRIDAY, date(2026, 12, 4)))
     life.leaves("stage1_reply", at=later(7))
     life.bounces("stage1_reply", at=later(8))

@@ -26,6 +26,7 @@ def answered_on_paper() -> Life:
     life.told("please_tell")
     points = REPLY | {"finding-2": "upheld", "evidence-2": "The log.", "reasons-2": "No call."}
     life.acts("reply", points, "socialwork1", at=later(3))
+    life.learns(later(3))
     return life
 
 

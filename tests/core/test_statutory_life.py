@@ -51,6 +51,7 @@ def stage_1(life: Life) -> None:
     life.does("allocate", officer="socialwork1")
     life.till(date(2026, 12, 8))  # Tuesday, day 7
     life.does("reply", "socialwork1", **REPLY)
+    life.learns()
     assert (
         life.only("s1_response", "s1_max")["s1_response"] == "Fri 11 Dec 2026"
     )  # written is not sent
@@ -105,6 +106,7 @@ def stage_2_ends(life: Life) -> None:
     assert life.case.owner == "ao1"
     life.till(date(2027, 1, 20))  # Wednesday, day 24
     life.does("decide", "ao1", **DECISION, sorry="We are sorry.")
+    life.learns()
     life.does("tell_child", "complaints1", **CHILD_TOLD)
     assert life.only("s2_progress", "s2_response", "s2_max")["s2_response"] == "Thu 21 Jan 2027"
     life.sends("stage2_letter")
@@ -165,6 +167,7 @@ def stage_3_ends(life: Life) -> None:
     life.does("ip_view", "ip1", view="Do as the panel says.")
     life.till(date(2027, 4, 6))  # Tuesday
     life.does("final_reply", "senior1", **ANSWER)
+    life.learns()
     life.does("tell_child", "complaints1", **CHILD_TOLD)
     assert life.only("s3_council_response") == {"s3_council_response": "Wed 07 Apr 2027"}
     life.sends("stage3_reply")

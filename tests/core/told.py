@@ -85,8 +85,12 @@ FIRST = {
     "danger": "raise_danger",
     "ombudsman": "log_ombudsman",
     "remedy": "ombudsman_decided",
+    "action": "add_action",
+    "action_check": "claim_action",
+    "action_effect": "check_action",
     "restriction_review": "restrict",
 }
+LEARN = ("learning", "learning_owed")
 PAUSED = When(Guard.HAS_PAUSED_PART)
 WHEN_LATE = When(Guard.IS_LATE)
 # What the person must have said, so that a clock runs for which a move waits.
@@ -164,6 +168,9 @@ class Walk:
             "outside_email": "kay.brook@barnardos.example",
             "enclosures-1": "yes",
             "remedies": "Say sorry by 8 January 2027",
+            "action_owner": "socialwork1",
+            "done_on": "2026-11-27",
+            "proof-1": "yes",
             "goes-1": self.procedure,
             "goes-2": "children_act",
         }
@@ -174,8 +181,9 @@ class Walk:
             for p in form_choices.list_rows(f, case)
         }
         asked = {f.name: f for f in move.fields if f.kind != "each"} | parts
-        if "enclosures" in asked:
-            asked["enclosures-1"] = asked.pop("enclosures")
+        for papers in ("enclosures", "proof"):
+            if papers in asked:
+                asked[f"{papers}-1"] = asked.pop(papers)
         return {
             box: own.get(box) or _given(case, move, question) for box, question in asked.items()
         }
@@ -189,7 +197,7 @@ def _prepared(case: Case, when: When) -> Case:
         return replace(case, files_out=(PHOTO.key,))
     if when.guard == Guard.HAS_PARTY or when.names == ("end_part",):
         return replace(case, parties=(RANA,))
-    for clock, fact in (("tell_child", "child_to_tell"), ("door", "door_doubted")):
+    for clock, fact in (("tell_child", "child_to_tell"), ("door", "door_doubted"), LEARN):
         if when.names == (clock,):
             deciding = Deciding(case, FRIDAY, CODE)
             deciding.apply_fact(fact, "team", case)

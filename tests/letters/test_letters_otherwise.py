@@ -226,6 +226,53 @@ def test_a_promise_that_was_kept_is_told_without_an_apology() -> None:
     assert plain(text)
 
 
+def learned() -> Life:
+    """Return a case from whose answer something changes by 18 December."""
+    life = triaged()
+    life.replied()
+    life.left("stage1_reply")
+    answers = {
+        "source": "promise",
+        "theme": "records",
+        "what": "We read the file before each visit.",
+        "action_owner": "socialwork2",
+        "due": "2026-12-18",
+        "proof_wanted": "Ten files",
+    }
+    life.move("add_action", "complaints1", **answers)
+    return life
+
+
+def test_a_child_reads_in_short_words_that_it_was_done_late() -> None:
+    life = learned()
+    life.add_papers("files.pdf")
+    life.wait(16)
+    text = last(life, "overdue")
+    assert "> We read the file before each visit." in text
+    done = {"action": "1", "done_on": "2026-12-21", "what_done": "Ten files.", "proof-1": "yes"}
+    life.move("claim_action", "socialwork2", **done)
+    assert "It was done late, and stays late." in last(life, "action_claimed")
+    told = "We now read your file before we come."
+    life.move("check_action", "manager", action="1", shown="yes", what=told, public="")
+    text = last(life, "action_told")
+    assert "We said that we would do this:" in text
+    assert "We promised you" not in text
+    assert told in text
+    assert "That was late, and we are sorry." in text
+    assert "Is it better now?" in text
+    assert plain(text)
+
+
+def test_a_child_reads_why_something_is_not_done() -> None:
+    life = learned()
+    life.move("drop_action", "manager", action="1", what="The team was closed.")
+    text = last(life, "action_told")
+    assert "We will not do it" in text
+    assert "The team was closed." in text
+    assert "somebody you trust" in text
+    assert plain(text)
+
+
 def test_a_limit_on_contact_that_stays_still_ends() -> None:
     life = triaged()
     life.move("restrict", "manager", **RESTRICT)

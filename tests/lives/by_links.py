@@ -14,6 +14,7 @@ from lxml import html
 
 from chalicelib import councils, store
 from chalicelib.core.cases import Case
+from chalicelib.core.decisions.learning import CLOCK as LEARNING
 from chalicelib.settings import settings
 from tests.helpers import SAM, Heard, Posted, an_email, by_form, get, london, page, post, words
 from tests.moto_aws import aws_client
@@ -56,11 +57,13 @@ class Lived:
 
     @property
     def due(self) -> dict[str, str]:
-        """Return the running clocks, each with its date and weekday."""
+        """Return the running clocks, each with its date and weekday: all but the task to record
+        what changes, which follows most answers.
+        """
         return {
             c.name: f"{c.due_on:%a} {c.due_on.day} {c.due_on:%b %Y}"
             for c in self.case.clocks
-            if c.running
+            if c.running and c.name != LEARNING
         }
 
     def last(self, letter: str, to: str = "") -> Posted:

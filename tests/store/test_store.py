@@ -26,6 +26,7 @@ from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REFERENCE, REPLY, TRIAGE, 
 
 pytestmark = pytest.mark.usefixtures("aws")
 
+NOT_UPHELD = {**REPLY, "finding-1": "not_upheld", "sorry": "", "actions": ""}
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 
@@ -382,7 +383,7 @@ def test_a_case_whose_answer_came_back_is_among_its_owners_open_cases_again():
     case = a_case()
     for move, form, name in (
         ("allocate", ALLOCATE, "acknowledgement"),
-        ("reply", REPLY, "stage1_reply"),
+        ("reply", NOT_UPHELD, "stage1_reply"),
     ):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
         (letter,) = (w.letter for w in store.load_letters(REFERENCE) if w.letter.name == name)

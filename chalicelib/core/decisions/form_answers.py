@@ -184,7 +184,7 @@ def _read_ticked(question: Field, name: str, asking: _Asking) -> tuple[int, ...]
     if question.kind == "points" and len(numbers) == 1:
         return tuple(numbers)
     if question.required and not chosen:
-        raise _Wrong(_TICKS[question.kind])
+        raise _Wrong(_TICKS.get(question.name) or _TICKS[question.kind])
     return chosen
 
 
@@ -321,10 +321,13 @@ _CHOSEN = {
     "party",
     "remedy",
     "file",
+    "action",
+    "action_owner",
 }
 _TICKS = {
     "points": "Tick each point that this is about",
     "papers": "Add each paper that goes with this letter, then tick it",
+    "proof": "Add a file that shows it, then tick it",
 }
 _SHORT = re.compile(r"(Who|What) (is|are) (it|they|this|these)\?")
 _ASKS = {

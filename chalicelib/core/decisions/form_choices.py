@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from chalicelib.core import case_files
 from chalicelib.core.cases import Case
 from chalicelib.core.council import Authority
+from chalicelib.core.decisions.action_readers import list_action_owners
 from chalicelib.core.decisions.enclose import list_papers
+from chalicelib.core.learning.lessons import list_lessons
 from chalicelib.core.people.conflicts import list_candidates
 from chalicelib.core.people.officers import GROUP, Officer
 from chalicelib.core.procedures.tables import Field
 from chalicelib.core.reading.names_in_case import find_perhaps_named
 from chalicelib.core.wording import signposts
+from chalicelib.core.working_days import in_words
 
 PERHAPS_NAMED = "May be named in the complaint: check before you give it to them"
 
 
 def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
     """Return the choices of a question as (value, words); none if it is answered in words."""
-    staff = authority.staff(case)
-    if question.kind == "officer":
-        return _describe_officers(staff.responders(), case, authority)
-    if question.kind == "appoint":
-        return _describe_officers(list_candidates(question.role, case, staff), case, authority)
-    if question.kind == "party":
-        return tuple((each.key, each.called) for each in case.parties if not each.ended_at)
-    if question.kind == "file":
-        return _describe_files(question, case)
-    if question.kind == "remedy":
-        return tuple((f"{each.number}", each.text) for each in case.remedies if not each.done_on)
+    if question.kind in OF_PEOPLE:
+        return _list_people(question, case, authority)
+    if question.kind in OF_CASE:
+        return OF_CASE[question.kind](question, case)
     if question.kind == "elsewhere":
         return tuple((way.name, way.choice) for way in signposts.WAYS)
     if question.kind == "service":
@@ -41,6 +38,22 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
         return tuple((p.name, p.choice or p.title[0].upper() + p.title[1:]) for p in known)
     unfit = question.not_for_group if _is_group(case) else question.for_group
     return tuple(choice for choice in question.choices if choice[0] not in unfit)
+
+
+def _list_people(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
+    """Return those whom a question offers: officers for a case, a part or an action, or parties."""
+    staff = authority.staff(case)
+    if question.kind == "officer":
+        return _describe_officers(staff.responders(), case, authority)
+    if question.kind == "appoint":
+        return _describe_officers(list_candidates(question.role, case, staff), case, authority)
+    if question.kind == "action_owner":
+        return tuple((o.key, f"{o.name}, {o.title}") for o in list_action_owners(case, authority))
+    return tuple((each.key, each.called) for each in case.parties if not each.ended_at)
+
+
+def _describe_remedies(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{each.number}", each.text) for each in case.remedies if not each.done_on)
 
 
 def _describe_files(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
@@ -61,7 +74,7 @@ def _is_group(case: Case) -> bool:
 
 def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
     """Return what a question of kind `each`, `points` or `papers` is asked about: the open points
-    of the case, every point, its recommendations, or its papers.
+    of the case, every point, its recommendations, what is to be learned, or its papers.
     """
     if question.kind == "papers":
         return list_papers(case)
@@ -69,7 +82,19 @@ def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
         return case.points
     if question.role == "recommendations":
         return case.recommendations
+    if question.role == "lessons":
+        return list_lessons(case)
     return case.open_points
+
+
+def _describe_actions(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
+    """Return the actions that are in the state that a question's `role` names."""
+    choices = []
+    for action in case.actions:
+        if action.is_in(question.role):
+            said = f"{action.what} (by {in_words(action.due_on)})"
+            choices.append((str(action.number), said))
+    return tuple(choices)
 
 
 def _describe_officers(
@@ -98,3 +123,12 @@ def list_perhaps_named(question: Field, case: Case, authority: Authority) -> tup
         if officer and officer.key in perhaps:
             names.append(officer.name)
     return tuple(names)
+
+
+OF_PEOPLE = frozenset({"officer", "appoint", "action_owner", "party"})
+# Kinds of question about what the case holds, and the function that lists it.
+OF_CASE: dict[str, Callable[[Field, Case], tuple[tuple[str, str], ...]]] = {
+    "file": _describe_files,
+    "remedy": _describe_remedies,
+    "action": _describe_actions,
+}

@@ -12,7 +12,7 @@ from typing import Any
 from chalicelib.core import records
 from chalicelib.core.cases import TEAM, Appointed, Case, Point, Refused
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.officers import ACTION_OWNER, Officer
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import BACK, Move
 from chalicelib.core.working_days import london_date
@@ -199,7 +199,10 @@ def list_workers(deciding: Deciding, before: Case) -> list[Officer]:
 def _list_former(deciding: Deciding, before: Case, move: Move) -> list[Officer]:
     """Return those who had the case, or a part in it, and have none now."""
     after = deciding.case
-    had = [before.owner, *(part.officer for part in before.appointed)]
+    had = [before.owner]
+    for part in before.appointed:
+        if part.role != ACTION_OWNER:
+            had.append(part.officer)
     has = {after.owner, *(part.officer for part in after.appointed)}
     sorts = move.records in (Recorded.TRIAGED, Recorded.MISTAKE_UNDONE)
     if sorts and before.owner != after.owner:

@@ -29,6 +29,14 @@ from chalicelib.core.decisions.child_views import record_views
 from chalicelib.core.decisions.early_referral import refer_early
 from chalicelib.core.decisions.guards import find_clock_to_extend, find_late_clocks, list_promises
 from chalicelib.core.decisions.join_cases import join_case, take_case_apart
+from chalicelib.core.decisions.learning import (
+    add_action,
+    check_action,
+    claim_action,
+    drop_action,
+    record_effect,
+    record_learning,
+)
 from chalicelib.core.decisions.make_known import make_known
 from chalicelib.core.decisions.move_helpers import (
     Answers,
@@ -69,7 +77,7 @@ from chalicelib.core.decisions.stage2_and_3 import (
     record_panel_report,
 )
 from chalicelib.core.decisions.wrong_door import require_reason
-from chalicelib.core.people.officers import Officer, is_named
+from chalicelib.core.people.officers import ACTION_OWNER, Officer, is_named
 from chalicelib.core.people.outside import give_to_outsider
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
@@ -235,7 +243,9 @@ def record_reply(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
 
 def hand_back_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Give the case back to the complaints team, with the reason. No clock moves."""
-    rest = tuple(a for a in deciding.case.appointed if a.officer != by.key)
+    rest = tuple(
+        a for a in deciding.case.appointed if a.officer != by.key or a.role == ACTION_OWNER
+    )
     case = replace(
         deciding.case, owner=TEAM, stage=move.leads_to or deciding.case.stage, appointed=rest
     )
@@ -302,6 +312,12 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.OMBUDSMAN_ANSWERED: record_answer,
     Recorded.OMBUDSMAN_DECIDED: record_decision_of_ombudsman,
     Recorded.REMEDY_RECORDED: record_remedy,
+    Recorded.LEARNING_RECORDED: record_learning,
+    Recorded.ACTION_ADDED: add_action,
+    Recorded.ACTION_CLAIMED: claim_action,
+    Recorded.ACTION_CHECKED: check_action,
+    Recorded.ACTION_DROPPED: drop_action,
+    Recorded.EFFECT_RECORDED: record_effect,
     Recorded.STATEMENT_AGREED: record_agreed_statement,
     Recorded.HANDED_BACK: hand_back_case,
     Recorded.MADE_COMPLAINT: turn_into_complaint,

@@ -13,6 +13,7 @@ from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, PassOn
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import waiting_requests
+from chalicelib.core.decisions.action_readers import find_readers, list_facts_of_actions
 from chalicelib.core.decisions.builder import CHILD, Deciding
 from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
@@ -173,7 +174,7 @@ def _is_said_with_ack(case: Case, clock: Clock) -> bool:
 def _choose_readers(deciding: Deciding, nudge: Nudge) -> tuple[str, ...]:
     if _is_to_person(nudge):
         return (nudge.to,)
-    return tuple(o.key for o in deciding.staff.holders(nudge.to, deciding.case.owner))
+    return tuple(o.key for o in find_readers(deciding, nudge.to))
 
 
 def _find_letter_to_pass_on(deciding: Deciding, clock: Clock) -> PassOn | None:
@@ -229,7 +230,12 @@ def _take_until(ahead: Iterator[datetime], now: datetime) -> Iterator[datetime]:
 
 
 def _nudge(deciding: Deciding, nudge: Nudge, clock: Clock) -> None:
-    deciding.owe(nudge.letter, nudge.to, **_gather_facts(deciding, nudge, clock))
+    facts = _gather_facts(deciding, nudge, clock)
+    if _is_to_person(nudge):
+        deciding.owe(nudge.letter, nudge.to, **facts)
+        return
+    for officer in find_readers(deciding, nudge.to):
+        deciding.owe(nudge.letter, officer, **facts)
 
 
 def _gather_facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, Any]:
@@ -255,6 +261,7 @@ def _gather_facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, A
     facts |= _name_doer(deciding, clock)
     if clock.name == waiting_requests.CLOCK:
         facts |= waiting_requests.list_facts_of_requests(deciding.case)
+    facts |= list_facts_of_actions(deciding, clock.name)
     return facts
 
 
@@ -267,7 +274,7 @@ def _name_doer(deciding: Deciding, clock: Clock) -> dict[str, str]:
         if nudge.clock == clock.name and nudge.letter == "due_today":
             if nudge.to == "owner":
                 return {}
-            return {"doer": deciding.staff.holder(nudge.to, deciding.case.owner).key}
+            return {"doer": find_readers(deciding, nudge.to)[0].key}
     return {}
 
 

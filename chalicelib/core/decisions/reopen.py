@@ -10,7 +10,9 @@ from chalicelib.core import records
 from chalicelib.core.case_clocks import Before, Clock, Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Appointed, Case, PassOn, Point
 from chalicelib.core.decisions import running_clocks, told_dates
+from chalicelib.core.decisions.learning import forget_owed
 from chalicelib.core.decisions.move_helpers import refuse_answer
+from chalicelib.core.learning.lessons import OWED
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.recorded import Recorded
@@ -215,6 +217,7 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     assert before is not None, "the guard lets only a case with a mistake through"
     wrong = deciding.authority.procedure(case)
     went_on = _went_on_rightly(case, before)
+    case = forget_owed(case, before.event)
     case = replace(_restore_facts(case, before), before=None)
     if not went_on:
         case = replace(case, stage=before.stage, left=before.left)
@@ -309,7 +312,8 @@ def _is_changed(
     by_letter = before.event in [
         running_clocks.find_owing_event(case, letter) for letter in letters
     ]
-    brought = {before.fact, "child_to_tell"}  # a decision may bring the second with it
+    # a decision may bring the last two with it
+    brought = {before.fact, "child_to_tell", OWED}
     begun = old is None and bool(brought & {*procedure.clock(clock.name).starts})
     held = clock.held and old is not None and not old.held
     return (

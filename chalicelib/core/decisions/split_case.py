@@ -138,4 +138,5 @@ def make_strand(
     bare = replace(
         before, appointed=(), kept=kept, recommendations=(), left="", flags=(), told=(), clocks=ack
     )
+    bare = replace(bare, actions=(), no_actions=())
     return running_clocks.switch_procedure(bare, procedure, now)

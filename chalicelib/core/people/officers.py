@@ -84,6 +84,10 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "data_officer": ("data_protection_officer", "the data protection officer"),
 }
+# Those who see to the actions of a case that are due soon, and whoever looks at the proof of one.
+ACTION_OWNER = "action_owner"
+ACTION_OWNERS = "action_owners"
+ACTION_CHECKER = "action_checker"
 # Whom a letter to a group goes to, each alone.
 GROUPS: dict[str, tuple[str, ...]] = {
     "panel": ("panel_chair", "panel_second", "panel_third"),
@@ -110,6 +114,13 @@ class Officer:
     manager: str = ""
     phone: str = ""
     outside: str = ""
+
+
+def describe_part(part: str) -> str:
+    """Return what somebody with a part in a case is called."""
+    if part == ACTION_OWNER:
+        return "who sees to an action"
+    return PARTS[part][1]
 
 
 def find_statute_code(code: str) -> str:

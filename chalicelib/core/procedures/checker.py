@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chalicelib.core.people.officers import GROUPS, LADDER, PARTS, TEAM_ROLES
+from chalicelib.core.people.officers import (
+    ACTION_CHECKER,
+    ACTION_OWNER,
+    ACTION_OWNERS,
+    GROUPS,
+    LADDER,
+    PARTS,
+    TEAM_ROLES,
+)
 from chalicelib.core.people.parties import PARTY
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.clock_rules import is_looser
@@ -27,12 +35,14 @@ RECIPIENTS = frozenset(
         "team",
         "owner",
         "duty_team",
+        ACTION_OWNERS,
+        ACTION_CHECKER,
         *LADDER,
         *PARTS,
         *GROUPS,
     }
 )
-ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", *TEAM_ROLES, *LADDER, *PARTS})
+ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", ACTION_OWNER, *TEAM_ROLES, *LADDER, *PARTS})
 KINDS = frozenset(
     {
         "text",
@@ -53,6 +63,8 @@ KINDS = frozenset(
         "party",
         "remedy",
         "file",
+        "action",
+        "action_owner",
     }
 )
 STATUSES = frozenset(
@@ -60,7 +72,7 @@ STATUSES = frozenset(
 )
 WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
-ASKED_OF = frozenset({"points", "every point", "recommendations"})
+ASKED_OF = frozenset({"points", "every point", "recommendations", "lessons"})
 DAYS = frozenset({"", "past", "until today", "future", "working"})
 WINDOW = "at rest"
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives

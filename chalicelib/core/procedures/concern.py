@@ -73,6 +73,7 @@ ANSWER = Move(
     done="Your answer is on its way to the person.",
     happened="They were told what was done about it",
     document=True,
+    learns=True,
 )
 
 CONCERN = Procedure(

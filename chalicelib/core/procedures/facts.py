@@ -42,6 +42,15 @@ _ROWS = (
         starts="the Ombudsman set this day",
     ),
     Fact(
+        "learning_owed",
+        "What changes because of our answer is to be recorded",
+        starts="our answer said that something went wrong, or promised something",
+    ),
+    Fact("learning_widened", "There is more from which to record what changes"),
+    Fact("actions_set", "The next day by which something must change was set"),
+    Fact("effects_set", "The day on which to look whether an action helped was set"),
+    Fact("checks_set", "The day by which the proof of an action must be checked was set"),
+    Fact(
         "door_doubted",
         "Where it was put is against what the case says",
         told="Where it was put is against what the case says. {against}",

@@ -90,6 +90,13 @@ class Recorded(StrEnum):
     OMBUDSMAN_ANSWERED = "ombudsman_answered"
     OMBUDSMAN_DECIDED = "ombudsman_decided"
     REMEDY_RECORDED = "remedy_recorded"
+    # what changes because of it
+    LEARNING_RECORDED = "learning_recorded"
+    ACTION_ADDED = "action_added"
+    ACTION_CLAIMED = "action_claimed"
+    ACTION_CHECKED = "action_checked"
+    ACTION_DROPPED = "action_dropped"
+    EFFECT_RECORDED = "effect_recorded"
     # stages 2 and 3 of the Children Act
     STAGE2_REQUESTED = "stage2_requested"
     STAGE2_SAID = "stage2_said"

@@ -17,7 +17,7 @@ KNOWN = frozenset(
         *("party_copies", "party_may_see", "party_may_add", "party_may_ask"),
         *("party_may_withdraw", "party_until", "party_capacity", "party_helper"),
         *("party_organisation", "party_email", "party_phone", "party_post"),
-        "party_member_agrees",
+        *("party_member_agrees", "promised"),
         *safe_contact.FIELDS,
     }
 )  # what a case says already in answer to a question
@@ -42,7 +42,7 @@ def find_misshown(procedure: Procedure) -> Iterable[str]:
 
 def _check_papers(move: Move) -> Iterable[str]:
     """Yield a move that asks which papers go with its letter, and writes none to the person."""
-    asks = any(field.kind == "papers" for field in move.fields)
+    asks = any(field.name == "enclosures" for field in move.fields)
     if asks and not any(to == COMPLAINANT for _, to in move.letters):
         yield f"{move.name} asks for papers, and writes to nobody who opens them"
 

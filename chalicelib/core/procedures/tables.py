@@ -55,15 +55,17 @@ class Field:
     name: str
     label: str
     # text (a line), words (long), choice, officer, appoint (someone for `role`), service,
-    # procedure, elsewhere, remedy (one still to be done), file, date, check (a box that must be
-    # ticked), lines (one thing a line), points (which of them), papers (which go with the letter),
-    # case (another one's reference), or each (`parts`, asked for each of the case's `role`)
+    # procedure, elsewhere, remedy (one still to be done), action (one of `role`, which is a state),
+    # action_owner (whoever may see to one), file, date, check (a box that must be ticked), lines
+    # (one thing a line), points (which of them), papers (which go with the letter), case (another
+    # one's reference), or each (`parts`, asked for each of the case's `role`)
     kind: str = "words"
     hint: str = ""
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
-    # the part to appoint to; of `each`: points, every point, recommendations; of `file`: taken out
+    # the part to appoint to; of `each`: points, every point, recommendations, lessons; of `file`:
+    # taken out
     role: str = ""
     # of a date: working (a working day to come), future, past, until today (also before the
     # complaint came in), or "" for any
@@ -107,6 +109,7 @@ class Move:
     rare: bool = False  # stands on the case's own page, and not in every letter
     shared: bool = False  # holds for every part of the person's complaint
     everywhere: bool = False  # of a shared one: holds for the person's other complaints too
+    learns: bool = False  # an answer: what changes because of it is to be recorded
     affects_child: bool = False  # a decision that the child hears of too (s26(7)(b))
     corrects: bool = False  # completes or corrects what we know: it stands with its like
     undoable: bool = False  # can be taken back as a mistake

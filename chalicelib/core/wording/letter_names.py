@@ -236,6 +236,8 @@ _ROWS = (
     Notice(
         "contact_limit_reviewed", "N36", "We told you what we decided about how you can contact us"
     ),
+    Notice("action_asked", ""),
+    Notice("action_claimed", ""),
     Notice("ombudsman_logged", "N37"),
     Notice("ombudsman_decision", "N37"),
     Notice("bounced", "N38"),

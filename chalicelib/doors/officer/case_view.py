@@ -15,7 +15,7 @@ from chalicelib.casework.mail.originals import find_original
 from chalicelib.core import receipts
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
-from chalicelib.core.people.officers import PARTS, Officer, describe_complainant
+from chalicelib.core.people.officers import Officer, describe_complainant, describe_part
 from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, is_party_key
 from chalicelib.core.people.safe_contact import describe_calls, label_way
 from chalicelib.core.procedures.facts import FACTS
@@ -23,7 +23,7 @@ from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
-from chalicelib.doors.officer import case_files, case_flags
+from chalicelib.doors.officer import case_actions, case_files, case_flags
 from chalicelib.settings import settings
 
 # How a letter reached the person.
@@ -149,6 +149,8 @@ def _show_what_others_want(case: Case, now: datetime) -> dict[str, Any]:
         "decided": DECIDED,
         "recommendations": case.recommendations,
         "remedies": case_documents.list_remedies(case, london_date(now)),
+        "actions": case_actions.list_actions(case, london_date(now)),
+        "no_actions": case_actions.list_reasons(case),
     }
 
 
@@ -243,7 +245,9 @@ def _show_file(case: Case) -> dict[str, Any]:
         "wanted": case.wanted,
         "named": case.named,
         "perhaps": [describe_actor(key, case.names) for key in case.perhaps],
-        "appointed": [(PARTS[a.role][1], describe_holder(a.officer, case)) for a in case.appointed],
+        "appointed": [
+            (describe_part(a.role), describe_holder(a.officer, case)) for a in case.appointed
+        ],
         "joined_to": case.joined_to,
         "joins": case.joins,
         "family": [

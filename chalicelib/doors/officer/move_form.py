@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib import casework, links
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers, form_choices
+from chalicelib.core.learning.lessons import Lesson
 from chalicelib.core.papers import format_size
 from chalicelib.core.people.parties import MEMBER, Party
 from chalicelib.core.procedures.shared.common import HOW_TOLD
@@ -153,13 +154,9 @@ class _Form:
             return [self._make_papers_box(question, rows)]
         if question.kind != "each":
             return [self._make_box(question), *self._make_looked_box(question)]
-        if question.role == "recommendations":
-            what = "Recommendation"
-        else:
-            what = "Point"
         boxes = []
         for row in rows:
-            boxes.extend(self._make_row(question, what, row))
+            boxes.extend(self._make_row(question, _name_row(question, row), row))
         return boxes
 
     def _make_papers_box(self, question: Field, papers: tuple[Any, ...]) -> dict[str, Any]:
@@ -174,7 +171,7 @@ class _Form:
         """Return one point's or recommendation's text and its boxes, each of which says which it
         belongs to.
         """
-        of = f"{what.lower()} {row.number}: “{_shorten_point(row.text)}”"
+        of = f"{what[0].lower()}{what[1:]}: “{_shorten_point(row.text)}”"
         boxes = list[dict[str, Any]]()
         for part in question.parts:
             box = self._make_box(part, f"-{row.number}")
@@ -236,6 +233,15 @@ class _Form:
         }
 
 
+def _name_row(question: Field, row: Any) -> str:
+    """Return what stands above the boxes of one row of a question of kind `each`."""
+    if question.role == "lessons":
+        return str(row.what)
+    if question.role == "recommendations":
+        return f"Recommendation {row.number}"
+    return f"Point {row.number}"
+
+
 def _shorten_point(text: str) -> str:
     """Return the beginning of a point, in its own words: enough to recognise it."""
     return shorten(" ".join(text.split()), SHORTLY, placeholder=" …")
@@ -287,9 +293,16 @@ def _list_known_answers(move: Move, case: Case, party: Party | None = None) -> d
             if part.known:
                 rows = form_choices.list_rows(question, case)
                 for row in rows:
-                    answers = said | {"text": row.text}
+                    answers = said | {"text": row.text, "promised": _find_promised(row)}
                     typed[f"{part.name}-{row.number}"] = answers[part.known]
     return typed
+
+
+def _find_promised(row: Any) -> str:
+    """Return what was promised about something to learn from, or ""."""
+    if isinstance(row, Lesson):
+        return row.suggested
+    return ""
 
 
 def _list_known_values(case: Case) -> dict[str, str]:

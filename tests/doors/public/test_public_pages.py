@@ -22,6 +22,7 @@ OPEN_PAGES = (
     "/danger",
     "/young-people",
     "/how-we-deal-with-complaints",
+    "/you-said-we-did",
     "/how-we-deal-with-complaints/children_act",
     "/privacy",
     "/accessibility",

@@ -108,6 +108,7 @@ MANAGER_REPLY = Move(
     done="The answer is on its way to the person.",
     happened="The chair’s manager answered",
     document=True,
+    learns=True,
 )
 CLOSED = (("conference_outcome", "conference_manager"), ("conference_outcome", "team"))
 OFFICE_DECISION = replace(

@@ -23,6 +23,11 @@ from chalicelib.core.procedures.shared.danger_and_holds import (
     SEE_DANGER,
 )
 from chalicelib.core.procedures.shared.files import FILE_MOVES
+from chalicelib.core.procedures.shared.learning import (
+    LEARNING_CLOCKS,
+    LEARNING_MOVES,
+    LEARNING_NUDGES,
+)
 from chalicelib.core.procedures.shared.ombudsman import (
     ANSWER_OMBUDSMAN,
     LOG_OMBUDSMAN,
@@ -148,6 +153,7 @@ ALWAYS = (
     ANSWER_OMBUDSMAN,
     OMBUDSMAN_DECIDED,
     RECORD_REMEDY,
+    *LEARNING_MOVES,
     RESTRICT,
     REVIEW_RESTRICTION,
 )
@@ -344,6 +350,7 @@ ALWAYS_CLOCKS = (
         whose="officers",
         apology=False,
     ),
+    *LEARNING_CLOCKS,
 )
 
 ALWAYS_NUDGES = (
@@ -377,4 +384,5 @@ ALWAYS_NUDGES = (
     *make_late_ladder("remedy", "complaints_manager"),
     Nudge("restriction_review", 0, "complaints_manager", "due_today"),
     *make_late_ladder("restriction_review", "complaints_manager"),
+    *LEARNING_NUDGES,
 )

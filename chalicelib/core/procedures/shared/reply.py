@@ -95,6 +95,7 @@ REPLY = Move(
     done="The reply is on its way to the person.",
     happened="The reply was written",
     document=True,
+    learns=True,
 )
 
 RESOLVE = Move(
@@ -125,6 +126,7 @@ RESOLVE = Move(
     done="Recorded. It is being confirmed to the person in writing.",
     happened="It was put right, and what was agreed was recorded",
     document=True,
+    learns=True,
     undoable=True,
     undone="that we had agreed with you how to put your {thing} right",
 )

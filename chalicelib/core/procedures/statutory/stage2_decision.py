@@ -126,4 +126,5 @@ STAGE2_LETTER = Move(
     done="The decision is on its way to the person, with both reports.",
     happened="The decision on the investigation was written",
     document=True,
+    learns=True,
 )

@@ -337,6 +337,7 @@ FINAL_REPLY = Move(
     done="The final answer is on its way to the person.",
     happened="The final answer was written",
     document=True,
+    learns=True,
 )
 AT_STAGE3 = (NAME_PANEL, ARRANGE, PAPERS, MEET)
 AT_PANEL = (REPORT,)

@@ -1,0 +1,182 @@
+"""The register of what changes because of complaints: a page for those who oversee them, by a link
+in the morning's list, and the same as a file of comma-separated values.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from chalice import Blueprint, Response
+
+from chalicelib import clock, links, pages, store
+from chalicelib.core.learning.actions import STATES
+from chalicelib.core.learning.register import (
+    Entry,
+    Line,
+    Wanted,
+    count_states,
+    list_lines,
+)
+from chalicelib.core.learning.themes import (
+    describe_source,
+    find_theme,
+    list_theme_choices,
+)
+from chalicelib.core.people.officers import OVERSEERS, Officer, is_named
+from chalicelib.core.working_days import in_words, london_date
+from chalicelib.doors.web import read_query
+from chalicelib.settings import settings
+
+registers = Blueprint(__name__)
+HEADINGS = (
+    *("Case", "Team", "Theme", "What will be done", "Who sees to it", "Comes from", "Due"),
+    *("State", "Late", "Done on", "What will prove it", "What was done", "Checked by"),
+    *("Why it was dropped", "Came again since", "Did it help", "What the public reads"),
+)
+GONE = "An officer who is no longer here"
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
+
+
+@registers.route("/register/{token}", methods=["GET", "HEAD"])
+def show_register(token: str) -> Response:
+    """Show the register, filtered by the address's query."""
+    officer = _read_link(token)
+    if isinstance(officer, Response):
+        return officer
+    today = london_date(clock.now())
+    wanted = _read_wanted()
+    lines = list_lines(_list_entries(officer, today), today, wanted)
+    here = f"{settings().base}/register/{token}"
+    body = pages.render_page(
+        "register",
+        lines=[_show_line(line) for line in lines],
+        counts=count_states(lines),
+        states=STATES,
+        all_themes=[("", "All"), *list_theme_choices()],
+        services=settings().council.services,
+        wanted=wanted,
+        here=here,
+        file=f"{here}/csv?{_write_query(wanted)}",
+        today=in_words(today),
+    )
+    return pages.make_response(body)
+
+
+@registers.route("/register/{token}/csv", methods=["GET"])
+def save_register(token: str) -> Response:
+    """Hand over the register, filtered in the same way, as a file."""
+    officer = _read_link(token)
+    if isinstance(officer, Response):
+        return officer
+    today = london_date(clock.now())
+    lines = list_lines(_list_entries(officer, today), today, _read_wanted())
+    headers = pages.make_headers("text/csv; charset=utf-8")
+    headers["Content-Disposition"] = f'attachment; filename="actions-{today.isoformat()}.csv"'
+    return Response(_write_csv(lines), status_code=200, headers=headers)
+
+
+def _read_link(token: str) -> Officer | Response:
+    """Return the officer of a link, or the page that says why it does not open the register."""
+    try:
+        key, over = links.read_register(token, clock.now())
+    except links.BadLink:
+        return pages.render_problem(
+            404, "We do not know this link", "Open it again from your email of this morning."
+        )
+    officer = settings().council.find_officer(key)
+    if over or officer is None or not OVERSEERS & set(officer.roles):
+        return pages.render_problem(
+            410,
+            "This link cannot be used any more",
+            "Each morning’s list of open cases brings a new one to whoever oversees complaints.",
+        )
+    return officer
+
+
+def _list_entries(officer: Officer, today: date) -> list[Entry]:
+    """Return every entry of the register but those of cases that name this officer."""
+    found = []
+    for entry in store.list_entries(today):
+        if not is_named(officer, entry.named):
+            found.append(entry)
+    return found
+
+
+def _read_wanted() -> Wanted:
+    """Return what the address's query asks for; a name that we do not know asks for nothing."""
+    return Wanted(
+        _choose("state", STATES),
+        _choose("theme", dict(list_theme_choices())),
+        _choose("team", settings().council.services),
+    )
+
+
+def _choose(name: str, known: Any) -> str:
+    given = read_query(name)
+    return given if given in known else ""
+
+
+def _write_query(wanted: Wanted) -> str:
+    asked = {"state": wanted.state, "theme": wanted.theme, "team": wanted.service}
+    return urlencode({name: value for name, value in asked.items() if value})
+
+
+def _show_line(line: Line) -> dict[str, Any]:
+    """Return a line of the register in words."""
+    action = line.action
+    return {
+        "reference": line.reference,
+        "team": settings().council.services.get(line.service, "Not recorded"),
+        "theme": find_theme(action.theme).title if action.theme else "Not recorded",
+        "what": action.what,
+        "owner": _describe_owner(action.owner),
+        "source": describe_source(action.source),
+        "due_on": in_words(action.due_on),
+        "state": STATES[action.state],
+        "late": line.late,
+        "done_on": in_words(action.done_on) if action.done_on else "",
+        "proof_wanted": action.proof_wanted,
+        "done": action.done,
+        "checked_by": _describe_owner(action.confirmed_by) if action.confirmed_by else "",
+        "why_dropped": action.why_dropped,
+        "again": line.again,
+        "effect": action.effect_why,
+        "public": action.public,
+    }
+
+
+def _describe_owner(key: str) -> str:
+    """Return an officer by their title, which stands for the role, or by their name."""
+    officer = settings().council.find_officer(key)
+    if officer is None:
+        return GONE if key else "The council"
+    return officer.title or officer.name
+
+
+def _write_csv(lines: tuple[Line, ...]) -> str:
+    """Return the register as comma-separated values that no spreadsheet runs as a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(HEADINGS)
+    for line in lines:
+        shown = _show_line(line)
+        again = "" if line.again is None else str(line.again)
+        cells = (
+            *(shown["reference"], shown["team"], shown["theme"], shown["what"], shown["owner"]),
+            *(shown["source"], line.action.due_on.isoformat(), shown["state"]),
+            *("yes" if line.late else "no", str(line.action.done_on or "")),
+            *(shown["proof_wanted"], shown["done"], shown["checked_by"], shown["why_dropped"]),
+            *(again, shown["effect"], shown["public"]),
+        )
+        writer.writerow([_make_inert(cell) for cell in cells])
+    return written.getvalue()
+
+
+def _make_inert(cell: str) -> str:
+    if cell.startswith(FORMULAS):
+        return f"'{cell}"
+    return cell

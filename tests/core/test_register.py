@@ -1,0 +1,126 @@
+"""The register of what changes, whether it helped, and what the public reads of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chalicelib.core.learning.actions import Action
+from chalicelib.core.learning.published import (
+    band,
+    find_last_quarter_end,
+    list_published,
+    name_quarter,
+)
+from chalicelib.core.learning.register import Entry, Upheld, Wanted, list_lines, make_entry
+from chalicelib.core.recommendations import Remedy
+from tests.core.test_learning import claimed, learned
+
+TODAY = date(2027, 7, 15)  # a Thursday
+ACTION = Action(
+    1,
+    "Call the same day",
+    "delay",
+    "socialwork1",
+    date(2027, 1, 29),
+    "Ten cases",
+    "point",
+    date(2026, 11, 27),
+    "socialwork1",
+    points=(1,),
+)
+DONE = replace(
+    ACTION, done_on=date(2027, 2, 3), confirmed_on=date(2027, 2, 5), public="We ring the same day."
+)
+
+
+def entry(reference: str = "A", *actions: Action, **other: Any) -> Entry:
+    return Entry(reference, other.pop("service", "social_work"), actions, **other)
+
+
+def upheld(reference: str, on: date, theme: str = "delay", service: str = "social_work") -> Entry:
+    return Entry(reference, service, (), (Upheld(1, theme, on),))
+
+
+def test_the_register_is_filtered_by_state_theme_and_team() -> None:
+    entries = (entry("A", DONE), entry("B", replace(ACTION, theme="records"), service="in_care"))
+
+    def references(**wanted: str) -> list[str]:
+        return [line.reference for line in list_lines(entries, TODAY, Wanted(**wanted))]
+
+    assert references() == ["A", "B"]
+    assert references(state="open") == ["B"]
+    assert references(theme="delay") == ["A"]
+    assert references(service="in_care") == ["B"]
+    assert references(state="open", theme="delay") == []
+
+
+def test_a_remedy_of_the_ombudsman_stands_on_the_register_with_their_day() -> None:
+    remedy = Remedy(1, "Pay £200", date(2027, 1, 15))
+    (line,) = list_lines((entry("A", remedies=(remedy,)),), TODAY, Wanted())
+    assert (line.action.what, line.action.source, line.late) == ("Pay £200", "ombudsman", True)
+
+
+def test_three_months_after_it_counts_whether_the_theme_came_again_in_that_team() -> None:
+    others = (
+        upheld("B", date(2027, 3, 1)),
+        upheld("C", date(2027, 4, 1)),
+        upheld("D", date(2027, 1, 1)),  # before it was done
+        upheld("E", date(2027, 3, 1), theme="records"),
+        upheld("F", date(2027, 3, 1), service="in_care"),
+    )
+    (line,) = list_lines((entry("A", DONE), *others), TODAY, Wanted())
+    assert line.again == 2
+    (early,) = list_lines((entry("A", DONE), *others), date(2027, 4, 30), Wanted())
+    assert early.again is None
+
+
+def test_an_entry_of_a_case_names_no_person() -> None:
+    made = make_entry(claimed().case)
+    assert made.actions[0].points == (1,)
+    assert [(each.point, each.theme) for each in made.upheld] == [(1, "communication")]
+    assert "Jo Field" not in repr(make_entry(learned().case))
+
+
+# --- in public
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(0, "none"), (1, "fewer than 5"), (4, "fewer than 5"), (5, "about 5"), (8, "about 10")],
+)
+def test_small_numbers_are_hidden_and_others_go_to_the_nearest_five(count: int, shown: str) -> None:
+    assert band(count) == shown
+
+
+def test_a_day_is_told_as_its_quarter() -> None:
+    assert name_quarter(date(2027, 2, 3)) == "January to March 2027"
+    assert find_last_quarter_end(TODAY) == date(2027, 6, 30)
+
+
+def test_nothing_is_public_without_words_written_for_the_public() -> None:
+    silent = replace(DONE, public="")
+    (theme,) = list_published(
+        (entry("A", silent, upheld=(Upheld(1, "delay", date(2027, 1, 5)),)),), TODAY
+    )
+    assert theme.changed == ()
+    assert "Call the same day" not in repr(theme)
+
+
+def test_what_changed_is_told_by_quarter_with_late_and_what_is_still_to_do() -> None:
+    open_still = replace(ACTION, number=2, points=())
+    shown = list_published((entry("A", DONE, open_still),), TODAY)
+    (theme,) = shown
+    (changed,) = theme.changed
+    assert (changed.text, changed.quarter) == ("We ring the same day.", "January to March 2027")
+    assert changed.late
+    assert theme.to_do == "fewer than 5"
+    assert "A" not in repr(shown).replace("April", "").split()
+
+
+def test_what_this_quarter_brought_is_not_counted_yet() -> None:
+    new = upheld("B", date(2027, 7, 10))
+    assert list_published((new,), TODAY) == ()
