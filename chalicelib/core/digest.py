@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.guards import is_among_officers, list_owed_clocks
+from chalicelib.core.learning.actions import CLOCKS
 from chalicelib.core.working_days import count_working_days
 
 SOON = 2  # working days
@@ -53,6 +54,11 @@ class Line:
         """Return whether officers have that among them to do."""
         return any(due.clock == clock for due in self.among)
 
+    def waits_for_actions_alone(self) -> bool:
+        """Return whether nothing is left but to record, do or check what changes."""
+        clocks = {due.clock for due in self.among}
+        return not self.promised and bool(clocks) and clocks <= CLOCKS
+
     def is_late(self) -> bool:
         """Return whether a date that was promised to the person has passed."""
         return self.first is not None and self.first.is_late
@@ -72,6 +78,7 @@ HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("Late among officers", lambda line: any(due.is_late for due in line.among)),
     ("Due soon", lambda line: line.is_due(SOON)),
     ("Due later", lambda line: bool(line.promised)),
+    ("What changes because of complaints", lambda line: line.waits_for_actions_alone()),
     ("Nothing promised by a date", lambda line: True),
 )
 

@@ -81,6 +81,7 @@ def test_each_case_stands_under_the_first_heading_that_fits_it():
             line("quiet", s1_response=day(14), restriction_review=day(-3)),
             line("danger", s1_response=day(14), danger=FRIDAY),
             line("none"),
+            line("answered", action=day(40), learning=day(5)),
         ]
     ) == {
         "Danger that nobody has confirmed": ["danger"],
@@ -92,6 +93,7 @@ def test_each_case_stands_under_the_first_heading_that_fits_it():
         "Late among officers": ["quiet"],
         "Due soon": ["soon"],
         "Due later": ["rest"],
+        "What changes because of complaints": ["answered"],
         "Nothing promised by a date": ["none"],
     }
 

@@ -96,6 +96,19 @@ def test_what_was_agreed_by_talking_is_asked_about_too() -> None:
     assert to_learn(life) == "Fri 04 Dec 2026"
 
 
+@pytest.mark.parametrize(("decision", "asked"), [("fault", 1), ("no_fault", 0)])
+def test_a_fault_that_the_ombudsman_found_is_asked_about(decision: str, asked: int) -> None:
+    life = learned()
+    life.does("log_ombudsman", "complaints1", their_reference="1", asked="It", due="2027-01-15")
+    said = {"decision": decision, "text": "A manager should have looked."}
+    life.does("ombudsman_decided", "complaints1", **said)
+    found = [lesson.source for lesson in list_lessons(life.case)]
+    assert found == ["ombudsman"] * asked
+    assert bool(to_learn(life)) is bool(asked)
+    life.learns()
+    assert list_lessons(life.case) == ()
+
+
 def test_the_officer_is_chased_until_it_is_recorded() -> None:
     life = answered()
     life.till(on(2026, 12, 9).date())

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.core.learning.actions import Action
+from chalicelib.core.learning.counts import count_learning
 from chalicelib.core.learning.published import (
     band,
     find_last_quarter_end,
@@ -83,6 +84,25 @@ def test_an_entry_of_a_case_names_no_person() -> None:
     assert made.actions[0].points == (1,)
     assert [(each.point, each.theme) for each in made.upheld] == [(1, "communication")]
     assert "Jo Field" not in repr(make_entry(learned().case))
+
+
+# --- counted for a period
+
+
+def test_the_actions_due_in_a_period_add_up_and_late_stays_late() -> None:
+    due = {"due_on": date(2027, 3, 1), "points": ()}
+    in_time = replace(DONE, number=2, **due)
+    dropped = replace(ACTION, number=3, **due, dropped_on=date(2027, 2, 1))
+    still = replace(ACTION, number=4, **due)
+    before = replace(ACTION, number=5, due_on=date(2026, 12, 18), points=())
+    upheld_point = Upheld(1, "delay", date(2027, 1, 5))
+    none = Upheld(2, "delay", date(2027, 1, 5))
+    whole = entry("A", DONE, in_time, dropped, still, before, upheld=(upheld_point, none))
+    counts = count_learning([whole], date(2027, 1, 1), date(2027, 3, 31))
+    assert counts.due == 4
+    assert counts.due == counts.in_time + counts.late + counts.dropped + counts.still_open
+    assert (counts.in_time, counts.late, counts.dropped, counts.still_open) == (1, 1, 1, 1)
+    assert (counts.carried, counts.with_action, counts.without_action) == (1, 1, 1)
 
 
 # --- in public

@@ -136,6 +136,7 @@ def _make_reason(deciding: Deciding, lesson: Lesson, given: Answers, by: Officer
         by.key,
         point=lesson.point,
         recommendation=lesson.recommendation,
+        source=lesson.source,
     )
 
 

@@ -10,6 +10,8 @@ CLAIMED = "claimed"
 CONFIRMED = "confirmed"
 DROPPED = "dropped"
 TO_REVIEW = "to review"  # confirmed, and nobody has said whether it helped
+# the clocks of what changes: to record it, to do it, to check its proof, and to see if it helped
+CLOCKS = frozenset({"learning", "action", "action_check", "action_effect"})
 STATES = {
     OPEN: "To be done",
     CLAIMED: "Said to be done: the proof is to be checked",
@@ -86,3 +88,4 @@ class NoAction:
     by: str
     point: int = 0
     recommendation: str = ""
+    source: str = ""  # a key of `themes.SOURCES`

@@ -16,6 +16,9 @@ UPHELD = ("upheld", "partially_upheld")
 ACCEPTED = ("accept", "part")
 _RECOMMENDATIONS = 1000  # added to a recommendation's number, to tell it from a point's
 _PROMISE = 2000
+_OMBUDSMAN = 3000
+DECIDED = "ombudsman_decided"
+FAULT = ("fault", "fault_injustice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ def list_lessons(case: Case) -> tuple[Lesson, ...]:
     """Return what nobody has recorded an action for, or a reason why none, in order."""
     lessons = list(_list_points(case))
     lessons += _list_recommendations(case)
+    lessons += _list_decision(case)
     promised = read_promise(case)
     if promised and not lessons and not _answers_promise(case):
         lessons.append(Lesson(_PROMISE, "What we promised", promised, "promise", promised))
@@ -72,6 +76,18 @@ def _list_recommendations(case: Case) -> Iterable[Lesson]:
                 each.action,
                 recommendation=each.text,
             )
+
+
+def _list_decision(case: Case) -> Iterable[Lesson]:
+    """Yield the Ombudsman's decision where it found fault, and nobody has said what changes."""
+    decided = case.kept.get(DECIDED, {})
+    since = str(decided.get("on", ""))
+    settled = [(each.source, each.made_on) for each in case.actions]
+    settled += [(each.source, each.on) for each in case.no_actions]
+    said = any(source == "ombudsman" and day.isoformat() >= since for source, day in settled)
+    if decided.get("decision") in FAULT and not said:
+        text = str(decided.get("text", ""))
+        yield Lesson(_OMBUDSMAN, "What the Ombudsman found", text, "ombudsman")
 
 
 def _answers_promise(case: Case) -> bool:

@@ -76,4 +76,6 @@ def list_reasons(case: Case) -> list[dict[str, str]]:
 def _name_about(each: NoAction) -> str:
     if each.point:
         return f"Point {each.point}"
+    if each.source == "ombudsman":
+        return "What the Ombudsman found"
     return each.recommendation or "What we promised"

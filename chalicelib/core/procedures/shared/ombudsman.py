@@ -93,6 +93,7 @@ OMBUDSMAN_DECIDED = Move(
     ),
     source="RULES 1.1.9, 2.5",
     keeps=True,
+    learns=True,
     rare=True,
     done="Recorded.",
     happened="The Ombudsman decided",
