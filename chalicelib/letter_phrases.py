@@ -22,6 +22,7 @@ from chalicelib.core.people.parties import (
 )
 from chalicelib.core.people.person import Person
 from chalicelib.core.procedures.tables import Procedure
+from chalicelib.core.reading.references import make_member_reference
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
@@ -133,8 +134,16 @@ def describe_parties(
         "passed_on": capacity == MESSENGER and about is not None and not about.may,
         "through": letter.copy == INSTEAD,
         "member": isinstance(to, Party) and to.capacity == MEMBER,
+        "own_reference": _name_own_reference(case, to),
         "copied_as": name_part(to.capacity, whose) if isinstance(to, Party) else "",
     }
+
+
+def _name_own_reference(case: Case, to: Officer | Person | Party) -> str:
+    """Return the reference that is a member's own, or that of the case for everybody else."""
+    if isinstance(to, Party) and to.capacity == MEMBER:
+        return make_member_reference(case.reference, to.number)
+    return case.reference
 
 
 def name_advocate(case: Case, to: Officer | Person | Party, now: datetime) -> str:

@@ -30,6 +30,9 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "helper_wrote": (
         (COMPLAINANT, "one who helps them adds something, once a day at most, or asks for them"),
     ),
+    "member_outcome": (
+        ("party", "an outcome is sent to a group: to each member who gets copies, in place of one"),
+    ),
     "helper_receipt": (("party", "they add something, three times a day at most"),),
     "confirm_message": ((COMPLAINANT, "a message about it may not be theirs, once a day at most"),),
     "from_officer": ((COMPLAINANT, "an officer writes to them by email"),),

@@ -57,6 +57,7 @@ WHEN = {
     Guard.HAS_PAUSED_PART: "where something is paused",
     Guard.HAS_NOTHING_PAUSED: "where nothing is paused",
     Guard.HAS_PARTY: "while somebody else of the person’s side has a part",
+    Guard.HAS_MEMBER: "while a member of a group has a part",
     Guard.HAS_FILE: "while there is a file or a paper on the case",
     Guard.HAS_FILE_OUT: "after a file was taken out",
 }

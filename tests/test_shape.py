@@ -361,6 +361,7 @@ def _asked_for() -> set[str]:
     found = {letter for _, letters in ALARMS.values() for letter, _ in letters} | {
         letter for letter, _ in DATES_MOVED
     }
+    found |= {notice.member for notice in NOTICES.values() if notice.member}
     for path in PRODUCT:
         for called, given in calls(path):
             place = {"owe": 0, "_add": 0, "Letter": 1}.get(called)

@@ -9,6 +9,7 @@ from chalicelib import log, post, store
 from chalicelib.casework.undelivered import PUT_OFF
 from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, Party
+from chalicelib.core.wording.letter_names import MEMBER_OUTCOME
 
 
 class NoPartNow(Exception):
@@ -66,6 +67,6 @@ def _may_have(letter: Letter, party: Party, now: datetime) -> bool:
     """Return whether a party may have a letter at this instant, by what the person agreed to."""
     if not party.is_active(now):
         return False
-    if letter.copy == COPIES:
+    if letter.copy == COPIES or letter.name == MEMBER_OUTCOME:
         return party.copies != NO_COPIES
     return letter.copy in ("", party.copies)

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.procedures import PROCEDURES
-from chalicelib.core.wording.letter_names import reword_for_helper
+from chalicelib.core.wording.words_for_helper import reword_for_helper
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,8 @@ def _prepared(case: Case, when: When) -> Case:
         return replace(case, points=tuple(replace(p, finding="") for p in case.points))
     if when.guard == Guard.HAS_FILE_OUT:
         return replace(case, files_out=(PHOTO.key,))
+    if when.guard == Guard.HAS_MEMBER:
+        return replace(case, parties=(replace(RANA, capacity="member"),))
     if when.guard == Guard.HAS_PARTY or when.names == ("end_part",):
         return replace(case, parties=(RANA,))
     for clock, fact in (("tell_child", "child_to_tell"), ("door", "door_doubted"), LEARN):

@@ -184,6 +184,23 @@ def test_an_advocate_who_gets_copies_is_told_all_that_the_person_is(council: str
     assert missing == []
 
 
+@pytest.mark.parametrize("name", [n.name for n in NOTICES.values() if n.member])
+def test_a_member_of_a_group_has_an_answer_of_their_own_at_each_outcome(name: str) -> None:
+    made = every_once("sefton")[name]
+    assert made.case
+    amy = replace(RANA, capacity="member", name="Amy Field")
+    person = replace(made.case.person, code="group", name="Southport Parents")
+    case = replace(made.case, person=person, parties=(amy,))
+    facts = {**made.letter.facts, "outcome": name, "party": amy.key}
+    letter = Letter("X-1", NOTICES[name].member, amy.key, facts)
+    text = join_lines(as_stored(letter, case, made.council, made.now).written.text)
+    for said in ("Dear Amy Field", "What we found", "You can complain to us yourself"):
+        assert said in text
+    theirs = join_lines(made.written.text)
+    for report in ("Report 2", "panel’s report in full"):
+        assert (report in text) is (report in theirs)
+
+
 def test_each_notice_has_rows_and_each_letter_of_it_one() -> None:
     lacking = {row["notice"] for row in TABLE["lacks"]}
     assert [n for n in NUMBERS if n not in TABLE and n not in lacking] == []

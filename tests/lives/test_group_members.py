@@ -3,6 +3,7 @@ told nothing of the others (RULES N41, `000:47`)."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -44,11 +45,44 @@ def test_each_member_gets_a_letter_of_their_own_that_says_what_is_theirs_alone(
     life: Lived,
 ) -> None:
     answer(life)
-    copy = life.last("stage1_reply", AMY).text
+    assert not life.heard.sent("stage1_reply", AMY)
+    own = life.last("member_outcome", AMY).text
+    assert "Dear Amy Field" in own
+    assert "What we found is the same for each of you." in own
+    assert "You can complain to us yourself about what happened to you or your child." in own
+    assert find_own_reference(own) != find_own_reference(life.last("member_outcome", BEN).text)
+    life.asks("I want stage 2", "stage1_reply")
+    copy = life.last("stage2_acknowledged", AMY).text
     assert "This is a copy for you, as a member of the group." in copy
-    assert "You can also complain to us yourself about what happened to you or your child." in copy
-    assert "your own reference, your own answer and your own rights" in copy
-    assert life.last("stage1_reply", BEN)
+
+
+def find_own_reference(text: str) -> str:
+    """Return the reference that a letter says is its reader's own."""
+    (found,) = set(re.findall(r"Your own reference is (\S+)\.", text))
+    return str(found)
+
+
+def test_what_is_done_for_one_member_is_told_to_that_one_alone(life: Lived) -> None:
+    answer(life)
+    button = "Tell one member of the group what we will do for them"
+    life.press(button, "new_case", TEAM, party="p2", remedy="A visit on Monday, by Ellen Marsh.")
+    told = life.last("member_remedy", BEN)
+    assert "A visit on Monday, by Ellen Marsh." in told.text
+    assert find_own_reference(told.text) in told.subject
+    assert find_own_reference(told.text) in life.seen_by("new_case", TEAM)
+    assert not life.heard.sent("member_remedy", AMY)
+    assert "A visit on Monday" not in page(life.asks_nothing("stage1_reply"))
+
+
+def test_a_member_who_gets_no_letters_any_more_gets_no_answer_of_their_own(life: Lived) -> None:
+    agreed = {"agreed": "writing", "said": "Ben wants no letters.", "seen_by": "Ellen Marsh"}
+    change = "Change what an advocate or somebody else may see or get"
+    path = life.on_page(life.last("new_case", TEAM), change)
+    assert post(life.heard.client, path, party="p2", copies="none", **agreed).status_code == 200
+    answer(life)
+    assert life.last("member_outcome", AMY)
+    assert not life.heard.sent("member_outcome", BEN)
+    assert not life.heard.sent("stage1_reply", BEN)
 
 
 def test_no_letter_or_page_of_a_member_shows_another(life: Lived) -> None:

@@ -19,6 +19,7 @@ from chalicelib.core.people.officers import CHILDREN, Officer, Staff
 from chalicelib.core.people.parties import (
     COPIES,
     INSTEAD,
+    MEMBER,
     PARTY,
     Party,
     find_through,
@@ -211,7 +212,18 @@ class Deciding:
             self._owe_officer("please_tell", self.staff.holder(TEAM, TEAM), told)
         if not alone:
             for party in list_copied(self.case.parties, self.now):
-                self._add_copy(letter, party, facts, COPIES)
+                self._owe_copy(letter, party, facts)
+
+    def _owe_copy(self, letter: str, party: Party, facts: dict[str, Any]) -> None:
+        """Owe a party a copy of a letter to the person. A member of a group has a letter of their
+        own about an outcome (`000:47`, N41).
+        """
+        own = letter_names.find_member_letter(letter)
+        if own and party.capacity == MEMBER:
+            told = {**facts, "outcome": letter, "party": party.key}
+            self._add_copy(own, party, told, "")
+        else:
+            self._add_copy(letter, party, facts, COPIES)
 
     def _owe_party(self, letter: str, facts: dict[str, Any]) -> None:
         """Owe a letter of their own to the party whom the facts name."""

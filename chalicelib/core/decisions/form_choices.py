@@ -49,7 +49,16 @@ def _list_people(question: Field, case: Case, authority: Authority) -> tuple[tup
         return _describe_officers(list_candidates(question.role, case, staff), case, authority)
     if question.kind == "action_owner":
         return tuple((o.key, f"{o.name}, {o.title}") for o in list_action_owners(case, authority))
-    return tuple((each.key, each.called) for each in case.parties if not each.ended_at)
+    return _list_parties(question, case)
+
+
+def _list_parties(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
+    """Return the parties who have a part, of one capacity alone where the question names it."""
+    choices = []
+    for party in case.parties:
+        if not party.ended_at and question.role in ("", party.capacity):
+            choices.append((party.key, party.called))
+    return tuple(choices)
 
 
 def _describe_remedies(question: Field, case: Case) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions.undoable import require_undoable_decision
 from chalicelib.core.people.officers import CHILDREN, GROUP
+from chalicelib.core.people.parties import MEMBER
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import ClockRule, Move
 from chalicelib.core.procedures.when import Guard
@@ -264,6 +265,16 @@ def require_party_on_case(case: Case, today: date) -> bool:
     return True
 
 
+def require_member_on_case(case: Case, today: date) -> bool:
+    """Return True where a member of a group has a part in the case. Raise Refused otherwise."""
+    for party in case.parties:
+        if party.capacity == MEMBER and not party.ended_at:
+            return True
+    raise Refused(
+        "No member of a group has a part in this case.", "Add them first, if they want to hear."
+    )
+
+
 def require_nothing_paused(case: Case, today: date) -> bool:
     """Return True where nothing waits for proceedings. Raises Refused where something does."""
     if any(p.state == "held" for p in case.points):
@@ -336,6 +347,7 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.IS_SORTED: require_sorted,
     Guard.CAN_TAKE_POINT: require_room_for_point,
     Guard.HAS_PARTY: require_party_on_case,
+    Guard.HAS_MEMBER: require_member_on_case,
     Guard.HAS_FILE: require_file,
     Guard.HAS_FILE_OUT: require_file_out,
 }

@@ -99,6 +99,11 @@ class Party:
     stops: int = 0  # how often the links to their own page were stopped
 
     @property
+    def number(self) -> int:
+        """Return their number among those of the case."""
+        return int(self.key.removeprefix("p"))
+
+    @property
     def mailable(self) -> bool:
         """Return whether a letter can reach them by email."""
         return bool(self.email) and not self.bounced and not has_no_reader(self.email)

@@ -82,6 +82,7 @@ class Recorded(StrEnum):
     PARTY_CORRECTED = "party_corrected"
     PARTY_ENDED = "party_ended"
     PARTY_KEPT = "party_kept"
+    MEMBER_TOLD = "member_told"
     # other cases, other people, the Ombudsman
     JOINED_TO = "joined_to"
     TAKEN_APART = "taken_apart"

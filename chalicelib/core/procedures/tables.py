@@ -65,7 +65,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
     # the part to appoint to; of `each`: points, every point, recommendations, lessons; of `file`:
-    # taken out
+    # taken out; of `party`: a capacity
     role: str = ""
     # of a date: working (a working day to come), future, past, until today (also before the
     # complaint came in), or "" for any

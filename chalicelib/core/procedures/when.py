@@ -25,6 +25,7 @@ class Guard(StrEnum):
     IS_SORTED = "is_sorted"
     CAN_TAKE_POINT = "can_take_point"
     HAS_PARTY = "has_party"
+    HAS_MEMBER = "has_member"
     HAS_FILE = "has_file"
     HAS_FILE_OUT = "has_file_out"
     CLOCK_RUNS = "clock_runs"

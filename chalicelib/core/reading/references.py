@@ -11,6 +11,9 @@ import secrets
 
 ALPHABET = "23456789CDFGHJKMNPQRTVW"
 _LENGTH = 7
+_OF_MEMBER = re.compile(
+    rf"(.+)[-/\u2010-\u2015]\s?X[{ALPHABET}]{{2}}", re.DOTALL | re.IGNORECASE
+)  # X is no symbol of a reference
 
 
 def _check(symbols: str) -> str:
@@ -39,6 +42,14 @@ def make_strand_reference(family: str, number: int) -> str:
     return f"{family}-{number}"
 
 
+def make_member_reference(reference: str, number: int) -> str:
+    """Return the reference of one member of a group, by their number among the parties of a case
+    (`K4M7-RT2C-X7C`). It does not tell how many there are.
+    """
+    place = (sum(map(ord, reference)) * 37 + number * 311) % len(ALPHABET) ** 2
+    return f"{reference}-X{ALPHABET[place // len(ALPHABET)]}{ALPHABET[place % len(ALPHABET)]}"
+
+
 def find_family(reference: str) -> str:
     """Return the reference that a case's family shares."""
     return reference[:9]
@@ -60,6 +71,9 @@ def read(typed: str) -> str | None:
     """Return the reference that somebody typed, with spaces, dashes and case put right, or None
     if it is mistyped.
     """
+    of_member = _OF_MEMBER.fullmatch(typed.strip())
+    if of_member:
+        return read(of_member[1])
     of_strand = re.fullmatch(r"(.+)[-/\u2010-\u2015]\s?([2-9])", typed.strip(), re.DOTALL)
     if of_strand and (whole := read(of_strand[1])):
         return make_strand_reference(find_family(whole), int(of_strand[2]))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MEMBER_OUTCOME = "member_outcome"
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -23,6 +25,7 @@ class Notice:
     number: str
     said: str = ""
     alone: bool = False  # goes to the person alone: never copied, never sent through anybody
+    member: str = ""  # what each member of a group is sent in place of a copy of it
 
 
 _ROWS = (
@@ -63,7 +66,7 @@ _ROWS = (
         "delay_past_limit", "N17", "We told you that our answer is very late, and what you can do"
     ),
     Notice("still_late", "N17 N24", "We told you how things are, while we are late"),
-    Notice("stage1_reply", "N18", "We sent you our answer"),
+    Notice("stage1_reply", "N18", "We sent you our answer", member=MEMBER_OUTCOME),
     Notice("resolution_confirmed", "N19", "We sent you what was agreed"),
     # Stage 2
     Notice("stage2_acknowledged", "N20", "We told you that stage 2 has begun, and its dates"),
@@ -81,7 +84,12 @@ _ROWS = (
     Notice("reports_in", ""),
     Notice("report_asked", ""),
     Notice("adjudication_asked", ""),
-    Notice("stage2_letter", "N25", "We sent you the decision of stage 2, with both reports"),
+    Notice(
+        "stage2_letter",
+        "N25",
+        "We sent you the decision of stage 2, with both reports",
+        member=MEMBER_OUTCOME,
+    ),
     Notice("stage2_closed", ""),
     Notice("meeting_asked", ""),
     Notice("window_lengthened", "N33", "We gave you longer to ask for a panel"),
@@ -104,7 +112,7 @@ _ROWS = (
     Notice("panel_report_sent", "N28", "We sent you the panel’s report"),
     Notice("panel_report_shared", "N28"),
     Notice("ip_view", ""),
-    Notice("stage3_reply", "N29", "We sent you our final answer"),
+    Notice("stage3_reply", "N29", "We sent you our final answer", member=MEMBER_OUTCOME),
     Notice("stage3_closed", ""),
     # Corporate
     Notice(
@@ -117,14 +125,19 @@ _ROWS = (
         "N17",
         "We told you why our answer is late, and when you will have it",
     ),
-    Notice("corporate_reply", "N18", "We sent you our answer"),
+    Notice("corporate_reply", "N18", "We sent you our answer", member=MEMBER_OUTCOME),
     Notice(
         "corporate_stage2_acknowledged", "N20", "We told you that stage 2 has begun, and its dates"
     ),
     Notice("corporate_stage2_asked", ""),
     Notice("corporate_review_asked", "N13"),
     Notice("corporate_who_reviews", "N20", "We told you who will look at your complaint again"),
-    Notice("corporate_stage2_reply", "N18 N29", "We sent you our final answer"),
+    Notice(
+        "corporate_stage2_reply",
+        "N18 N29",
+        "We sent you our final answer",
+        member=MEMBER_OUTCOME,
+    ),
     Notice("corporate_closed", ""),
     # Conference
     Notice(
@@ -256,6 +269,9 @@ _ROWS = (
     Notice("helper_wrote", "", "We told you that somebody who helps you wrote to us", alone=True),
     Notice("helper_invited", ""),
     Notice("helper_receipt", ""),
+    # A group
+    Notice(MEMBER_OUTCOME, "N41"),
+    Notice("member_remedy", "N41"),
     Notice("messenger_thanked", ""),
     Notice("copy_bounced", ""),
     Notice("joined", "", "We told you that we put it together with what had come to us before"),
@@ -325,6 +341,14 @@ def is_for_person_alone(letter: str) -> bool:
     return notice is None or notice.alone
 
 
+def find_member_letter(letter: str) -> str:
+    """Return the letter that each member of a group is sent in place of a copy of this one, or ""
+    (`000:47`, N41).
+    """
+    notice = NOTICES.get(letter)
+    return notice.member if notice else ""
+
+
 def is_about_delay(letter: str) -> bool:
     """Return whether a letter tells the person that we are late."""
     return letter in _ABOUT_DELAY
@@ -339,14 +363,14 @@ def name_thing(kind: str) -> str:
 
 # After these words "you" is the one who does something; anywhere else it is the one to whom it is
 # done.
-_DOES = r"(\b(?:what|that|as|and|when|part|how|if|whether|where|which|who|until|once)|;) you\b"
+WHO_DOES = r"(\b(?:what|that|as|and|when|part|how|if|whether|where|which|who|until|once)|;) you\b"
 
 
 def reword_for_officer(said: str) -> str:
     """Return what was told to the person ("We told you that we have your complaint") as an
     officer reads it.
     """
-    does = re.sub(_DOES, r"\1 they", said.removeprefix("We "))
+    does = re.sub(WHO_DOES, r"\1 they", said.removeprefix("We "))
     return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", does))
 
 
@@ -354,31 +378,3 @@ def reword_without_person(said: str) -> str:
     """Return what was said to the person for an officer who has not read of them: "answer you"
     as "answer this person"."""
     return re.sub(r"\bthem\b", "this person", reword_for_officer(said), count=1)
-
-
-# Before and after these words "you" is the one who does something.
-_ASKS = r"\b(do|did|are|have|can|would|could|will|should|were|may|must|does) you\b"
-_ACTS = (
-    r"\byou(?= (?:can|are|have|had|will|do|did|ask|asked|want|wanted|say|said|get|got|must|may"
-    r"|need|agree|agreed|tell|told|thank|were|would|could|should|still|choose|chose|think|know"
-    r"|wrote|write|gave|give|see|go|come|came|like|hear|heard)\b)"
-)
-_ALL = r"\b[Yy]ou\b(?=\s*(?:and we|both)\b)"
-
-
-def reword_for_helper(said: str) -> str:
-    """Return what was said to the person, or by them, as somebody who helps them reads it: "you"
-    and "I" become "they"."""
-    text = re.sub(r"(?<![Tt]hank )\bYou\b", "They", re.sub(_ALL, "They", said))
-    text = re.sub(_ASKS, r"\1 they", text)
-    text = re.sub(_ACTS, "they", re.sub(_DOES, r"\1 they", text))
-    text = re.sub(r"(?<!hank )\byou\b", "them", text)
-    text = re.sub(r"\byourself\b", "themselves", text)
-    text = re.sub(r"\byours?\b", lambda found: found[0].replace("your", "their"), text)
-    text = re.sub(r"\bYours?\b", lambda found: found[0].replace("Your", "Their"), text)
-    text = re.sub(r"(^|[.“] ?)I am\b", r"\1They are", text)
-    text = re.sub(r"\bI am\b", "they are", re.sub(r"(^|[.“] ?)I\b", r"\1They", text))
-    text = re.sub(r"\bI\b", "they", text)
-    for mine, theirs in (("my", "their"), ("me", "them"), ("My", "Their")):
-        text = re.sub(rf"\b{mine}\b", theirs, text)
-    return text

@@ -16,10 +16,11 @@ from chalicelib.core import receipts
 from chalicelib.core.cases import COMPLAINANT, KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.people.officers import Officer, describe_complainant, describe_part
-from chalicelib.core.people.parties import COPIES, INSTEAD, NO_COPIES, is_party_key
+from chalicelib.core.people.parties import COPIES, INSTEAD, MEMBER, NO_COPIES, is_party_key
 from chalicelib.core.people.safe_contact import describe_calls, label_way
 from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import FINDINGS
+from chalicelib.core.reading.references import make_member_reference
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
@@ -225,6 +226,9 @@ def _list_helpers(case: Case, now: datetime) -> list[tuple[str, list[str]]]:
             found.append((party.called, ["No longer has a part"]))
             continue
         lines = [COPIES_SAID[party.copies]]
+        if party.capacity == MEMBER:
+            own = make_member_reference(case.reference, party.number)
+            lines.append(f"Their own reference: {own}")
         lines += [RIGHTS_SAID[right] for right in party.may]
         if party.until:
             lines.append(f"Until {in_words(party.until)}")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from chalicelib.core.wording.letter_names import reword_for_helper
+from chalicelib.core.wording.words_for_helper import reword_for_helper
 from chalicelib.doors.case_dates import DateShown
 
 

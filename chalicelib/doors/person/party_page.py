@@ -26,7 +26,7 @@ from chalicelib.core.people.parties import (
     say_whose,
 )
 from chalicelib.core.wording import letter_names
-from chalicelib.core.wording.letter_names import reword_for_helper
+from chalicelib.core.wording.words_for_helper import reword_for_helper
 from chalicelib.core.working_days import in_words
 from chalicelib.doors import case_dates
 from chalicelib.doors.person import own_page
@@ -168,6 +168,11 @@ def open_paper(visit: Visit, number: str) -> Response:
     return own_page.open_paper(_list_papers(visit), number)
 
 
+_OWN_LETTERS = {
+    "helper_receipt": "We told you that we have what you sent",
+    "member_outcome": "We sent you our answer",
+    "member_remedy": "We told you what we will do for you",
+}
 _SENT_AS = {COPIES: "a copy for you", INSTEAD: "sent to you instead of them"}
 
 
@@ -177,9 +182,7 @@ def _list_sent(visit: Visit) -> list[dict[str, str]]:
     sent = [row for row in rows if row.letter.to == visit.party.key and row.sent_at]
     listed = []
     for row in sorted(sent, key=lambda row: str(row.sent_at), reverse=True):
-        what = "What we agreed with you about your part"
-        if row.letter.name == "helper_receipt":
-            what = "We told you that we have what you sent"
+        what = _OWN_LETTERS.get(row.letter.name, "What we agreed with you about your part")
         if row.letter.copy:
             told = letter_names.describe_letter(row.letter.name, visit.case.kind)
             what = f"{reword_for_helper(told)} ({_SENT_AS[row.letter.copy]})"

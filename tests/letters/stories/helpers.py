@@ -66,6 +66,23 @@ MUST: dict[str, tuple[str, ...]] = {
         "Thank you for passing this on",
         "we cannot tell you any more about it unless they ask us to",
     ),
+    "member_outcome": (
+        "Dear Amy Field",
+        "about the complaint of Southport Parents. This is our answer for you.",
+        "Nobody else in the group is sent this letter.",
+        "Your own reference is K4M7-RT2C-X",
+        "What we found is the same for each of you.",
+        "what happened to you alone",
+        "You can complain to us yourself",
+        "your own dates, your own answer and your own right to ask for the next stage",
+        "Southport Parents can ask for the next stage for the group.",
+    ),
+    "member_remedy": (
+        "Dear Amy Field",
+        "This is about you alone, and not about the group.",
+        "A visit on 4 December, by Ellen Marsh.",
+        "Your own reference is K4M7-RT2C-X",
+    ),
     "please_copy": (
         "We have a letter for Jean Example, representative",
         "3 Mill Row",
@@ -107,6 +124,7 @@ def stories(begin: Begin) -> Iterator[Life]:
     life.move("correct_party", "complaints1", party="p1", **corrected, **why)
     life.move("end_party", "complaints1", party="p1", reason="Ann asked us to by telephone.")
     yield life
+    yield tell_members(begin(code="group", name="Southport Parents", speaks_for="Nine families."))
     life = begin()
     passed_on = {
         "capacity": "messenger",
@@ -118,3 +136,14 @@ def stories(begin: Begin) -> Iterator[Life]:
     }
     life.move("add_party", "complaints1", **passed_on)
     yield life
+
+
+def tell_members(life: Life) -> Life:
+    """Return the complaint of a group that was answered, with what one member is sent."""
+    amy = {"capacity": "member", "helper": "Amy Field", "email": "amy@members.example"}
+    agreed = {"agreed": "writing", "member_agrees": "yes", "organisation": ""}
+    life.move("add_party", "complaints1", **RANA | amy | agreed)
+    life.triaged()
+    life.replied()
+    life.move("tell_member", "care1", party="p1", remedy="A visit on 4 December, by Ellen Marsh.")
+    return life

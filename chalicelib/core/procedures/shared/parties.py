@@ -222,6 +222,32 @@ END_PARTY = Move(
     happened="The part of somebody on the person’s side was ended",
 )
 
+TELL_MEMBER = Move(
+    "tell_member",
+    "Tell one member of the group what we will do for them",
+    ("owner", *TEAM_ROLES),
+    Recorded.MEMBER_TOLD,
+    fields=(
+        Field("party", "Which member?", "party", role=MEMBER),
+        Field(
+            "remedy",
+            "What will we do for them?",
+            hint="Say what, who does it and by when. Only this member is sent it.",
+            real=True,
+        ),
+    ),
+    letters=(("member_remedy", "party"),),
+    explains=(
+        "For what should be put right for one member alone. What we found for the group goes to "
+        "each member by itself, with our answer."
+    ),
+    source="000:47, N41",
+    when=When(Guard.HAS_MEMBER),
+    rare=True,
+    done="They are being told. Nobody else in the group is.",
+    happened="One member of the group was told what we will do for them",
+)
+
 KEEP_PARTY = Move(
     "keep_party",
     "Record that their part goes on",
@@ -355,6 +381,7 @@ PARTY_MOVES = (
     CORRECT_PARTY,
     END_PARTY,
     KEEP_PARTY,
+    TELL_MEMBER,
     ADD_HELPER,
     CHANGE_HELPER,
     END_HELPER,
