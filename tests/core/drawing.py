@@ -22,6 +22,11 @@ LINES = st.lists(
 )
 
 
+REAL = st.sampled_from(
+    ["The visit record of June says so.", "We are sorry that nobody came to see your son."]
+)
+
+
 def answers_to(
     move: Move, case: Case, now: datetime, data: st.DataObject, *, well: bool
 ) -> dict[str, str]:
@@ -64,6 +69,8 @@ def _well(field: Field, case: Case, now: datetime, form: dict[str, str]) -> st.S
         if field.name == "named":
             return st.lists(NAMES, max_size=2).map("\n".join)
         return LINES.map("\n".join)
+    if field.real or field.apology:
+        return REAL
     return SAID
 
 

@@ -34,6 +34,16 @@ REQUESTS = {
 } - {"sharing_allowed"}
 
 
+# What takes a case on again that the council had stopped.
+GIVEN_BACK = {"resumed", "taken_apart", "mistake_undone"}
+
+
+def _is_going(case: Case) -> bool:
+    """Return whether a case is looked into or answered, and not paused."""
+    stage = decide.find_stage(case)
+    return stage.status in ("open", "answered") and stage.name != "paused"
+
+
 def steps_of(case: Case) -> list[str]:
     """Return the steps of a case's procedure, in order."""
     return list(dict.fromkeys(s.step for s in PROCEDURES[case.procedure].stages if s.step))
@@ -57,6 +67,8 @@ class Story:
     fired: set[str] = field(default_factory=set)
     folded: Case | None = None
     reached: dict[str, int] = field(default_factory=dict)
+    went: Case | None = None  # as it was when it was last paused or merged
+    ways: set[str] = field(default_factory=set)  # the later steps that could be asked for then
 
     @property
     def stage(self) -> Stage:
@@ -125,13 +137,46 @@ class Story:
         facts = {event.name for event in decision.events}
         assert after.received_at == before.received_at or "receipt_corrected" in facts
         if not facts & {"reopened", "receipt_corrected"}:
-            self._begins_no_later(before, after)
+            self._begins_no_later(before, after, facts)
         self._shortens_no_window(before, after)
         self._leaves_the_way_on(before, after, now)
+        self._gives_back_what_it_stopped(before, after, now, facts)
 
-    def _begins_no_later(self, before: Case, after: Case) -> None:
-        """Assert that what counts from the day it came in is not counted from a later day."""
+    def _gives_back_what_it_stopped(
+        self, before: Case, after: Case, now: datetime, facts: set[str]
+    ) -> None:
+        """Assert that what goes on after a pause, or alone after a merger, has each way on that it
+        had, and that a merger has moved none of its dates."""
+        if _is_going(before) and not _is_going(after):
+            self.went = before
+            self.ways = self._find_ways_on(before, now)
+        elif _is_going(after) and self.went and self.went.procedure == after.procedure:
+            if facts & GIVEN_BACK:
+                lost = self.ways - self._find_ways_on(after, now)
+                assert all(self._has_reached(step, after) for step in lost), f"{lost} lost"
+            if "taken_apart" in facts:
+                self._kept_its_dates(self.went, after)
+
+    def _has_reached(self, step: str, case: Case) -> bool:
+        steps = steps_of(case)
+        return steps.index(step) <= steps.index(decide.find_stage(case).step)
+
+    def _kept_its_dates(self, went: Case, after: Case) -> None:
+        """Assert that a case that was merged stands where it stood, with the dates it had."""
+        corrected = "receipt_corrected" in {event.name for event in self.events}
+        assert after.received_at == went.received_at or corrected
+        for was in went.clocks:
+            clock = after.clock(was.name)
+            if was.running and not corrected and self.rule(was).whose == "council":
+                assert clock, f"{was.name} is gone"
+                assert clock.due_on == was.due_on, f"{was.name} moved by a merger"
+
+    def _begins_no_later(self, before: Case, after: Case, facts: set[str]) -> None:
+        """Assert that what counts from the day it came in is not counted from a later day, unless
+        what happened starts it too."""
         for rule in PROCEDURES[after.procedure].clocks:
+            if facts & {*rule.starts}:
+                continue
             was = before.clock(rule.name)
             clock = after.clock(rule.name)
             if was and clock and "receipt" in rule.starts and before.procedure == after.procedure:

@@ -4,14 +4,13 @@ things stay true.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes, nudges
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import Officer, is_named
@@ -19,8 +18,8 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import add_working_days, count_working_days, london_date
 from tests.core.drawing import NAMES, WORDS, answers_to
+from tests.core.life_with_others import TEAM_ITSELF, LifeWithOthers
 from tests.core.lives import COUNCIL, HOUSE, OFFICERS, REFERENCE, a_complaint
-from tests.core.stays_true import StaysTrue
 from tests.core.story import Story
 
 EVERY_MOVE = sorted({move.name for p in PROCEDURES.values() for move in p.moves})
@@ -40,10 +39,7 @@ CODES = st.sampled_from(
 )
 
 
-TEAM_ITSELF = OFFICERS[0]
-
-
-class LifeOfACase(StaysTrue):
+class LifeOfACase(LifeWithOthers):
     """A case and the strands split from it, and the time."""
 
     @initialize(
@@ -86,33 +82,13 @@ class LifeOfACase(StaysTrue):
             procedure = data.draw(
                 st.sampled_from(sorted({*PROCEDURES} - {"anonymous"})) | st.just("children_act")
             )
-            self._acts(
+            self.acts(
                 data, self.family[0], TEAM_ITSELF, "triage", {"procedure": procedure}, well=True
             )
         for _ in range(ahead):
             self.the_post_room_sends_all_that_waits()
             self.now += timedelta(hours=data.draw(st.integers(0, 100)))
             self._step_on(data, self.family[0])
-
-    def one(
-        self, data: st.DataObject, of: Callable[[Story], object] = lambda story: True
-    ) -> Story | None:
-        """Draw one of the family of which something is so."""
-        fit = [n for n, story in enumerate(self.family) if of(story)]
-        if not fit:
-            return None
-        return self.family[data.draw(st.sampled_from(fit))]
-
-    def became(self, story: Story, decision: Decision) -> None:
-        """Take a decision as so, with the strands that it split off."""
-        before = story.case
-        story.became(decision)
-        for strand in decision.strands:
-            assert strand.case.family == before.reference
-            assert strand.case.reference in decision.case.strands
-            assert (strand.case.person, strand.case.words) == (before.person, before.words)
-            self.family.append(Story(strand.case, story.received_at))
-            self.family[-1].became(strand)
 
     # --- what may happen
 
@@ -210,7 +186,7 @@ class LifeOfACase(StaysTrue):
         self, data: st.DataObject, officer: Officer, name: str, seen: str
     ) -> None:
         if story := self.one(data):
-            self._acts(
+            self.acts(
                 data,
                 story,
                 officer,
@@ -221,7 +197,7 @@ class LifeOfACase(StaysTrue):
     @rule(data=st.data())
     def an_officer_makes_a_move_that_is_theirs(self, data: st.DataObject) -> None:
         if story := self.one(data):
-            self._makes(data, story, lambda move: True)
+            self.makes(data, story, lambda move: True)
 
     @rule(data=st.data(), steps=st.integers(1, 4))
     def officers_and_the_person_take_a_case_on(self, data: st.DataObject, steps: int) -> None:
@@ -234,7 +210,7 @@ class LifeOfACase(StaysTrue):
         if it is answered.
         """
         if story.stage.status == "open":
-            self._makes(
+            self.makes(
                 data,
                 story,
                 lambda move: (
@@ -270,7 +246,7 @@ class LifeOfACase(StaysTrue):
             else:
                 named = owner.name.split()[-1]
             form = {"named": named, "procedure": story.case.procedure}
-            if self._makes(data, story, lambda move: move.name == "triage", form):
+            if self.makes(data, story, lambda move: move.name == "triage", form):
                 assert story.case.owner != owner.key
 
     @rule(data=st.data())
@@ -283,29 +259,9 @@ class LifeOfACase(StaysTrue):
             goes = {f"goes-{n}": story.case.procedure for n in numbers} | {
                 f"goes-{numbers[-1]}": elsewhere
             }
-            self._makes(data, story, lambda move: move.name == "split", goes)
+            self.makes(data, story, lambda move: move.name == "split", goes)
 
-    def _makes(
-        self,
-        data: st.DataObject,
-        story: Story,
-        fits: Callable[[Move], bool],
-        form: dict[str, str] | None = None,
-    ) -> bool:
-        """Make one of the moves that an officer may make now, each as likely as another."""
-        may: dict[str, list[Officer]] = {}
-        for officer in OFFICERS:
-            for move in decide.list_moves_to_show(story.case, officer, HOUSE, self.now):
-                if fits(move):
-                    may.setdefault(move.name, []).append(officer)
-        if not may:
-            return False
-        name = data.draw(st.sampled_from(sorted(may)))
-        return self._acts(
-            data, story, data.draw(st.sampled_from(may[name])), name, form or {}, well=True
-        )
-
-    def _acts(
+    def acts(
         self,
         data: st.DataObject,
         story: Story,
@@ -321,7 +277,9 @@ class LifeOfACase(StaysTrue):
         ) or story.stage.move(name)
         form = {**(answers_to(move, before, self.now, data, well=well) if move else {}), **form}
         try:
-            decision = decide.make_move(before, name, officer, form, self.now, HOUSE)
+            decision = decide.make_move(
+                before, name, officer, form, self.now, HOUSE, self.others_for(move, before)
+            )
         except Refused:
             return False
         assert not is_named(officer, before.named), "someone named acted"
