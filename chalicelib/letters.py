@@ -22,7 +22,7 @@ from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people import officers, safe_contact
 from chalicelib.core.people.access import strip_private
 from chalicelib.core.people.officers import Officer, Staff
-from chalicelib.core.people.parties import Party
+from chalicelib.core.people.parties import CHILD_READER, Party, make_child_reader
 from chalicelib.core.people.person import Person
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
@@ -349,7 +349,7 @@ def _write_enclosed(
     key = letter.facts.get("copy_for", "")
     name = letter.facts["enclosed"]
     inner = Letter(letter.id, name, key or COMPLAINANT, facts, letter.facts.get("copy", ""))
-    reader = case.party(key) or case.person
+    reader = _find_reader(inner, case)
     subject, body = _write_letter(
         inner, case, council, reader, Links(guide=links.guide), now, mailed=False
     )
@@ -363,10 +363,17 @@ def _write_enclosed(
     }
 
 
+def _find_reader(letter: Letter, case: Case) -> Person | Party:
+    """Return who reads a letter that is posted, read out or handed over."""
+    if letter.to == CHILD_READER:
+        return make_child_reader(letter.facts["called"], case.received_at)
+    return case.party(letter.to) or case.person
+
+
 def render_to_read_out(letter: Letter, case: Case, council: Council, now: datetime) -> str:
-    """Return a letter to the person, or to a party, as it is read out or printed, with no links to
-    press."""
-    reader = case.party(letter.to) or case.person
+    """Return a letter to the person, a party or the child as it is read out or printed, with no
+    links to press."""
+    reader = _find_reader(letter, case)
     subject, body = _write_letter(letter, case, council, reader, Links(), now, mailed=False)
     return markup.render_text(
         markup.make_line(subject).translate(markup.PUT_BACK), markup.parse_blocks(body)

@@ -77,6 +77,12 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "confirm_address": (("address", "a new email address of theirs is to be used"),),
     "old_address_told": (("old", "a new address is to be used, and the old one is safe"),),
     "new_address_bounced": (("team", "our email to a new address of theirs came back"),),
+    "child_told": (
+        ("party", "an adult complained, and somebody wrote to the child, who has a part in it"),
+    ),
+    "please_tell_child": (
+        ("owner", "somebody wrote to the child of an adult’s complaint, to be handed over"),
+    ),
     "please_copy": (("team", "a letter to somebody on the person’s side cannot go by email"),),
     "copy_bounced": (("team", "a letter to somebody on the person’s side came back"),),
     "extension_fails": (

@@ -295,7 +295,7 @@ def _list_waiting_letters(case: Case) -> tuple[Letter, ...]:
     waiting = []
     for each in case.to_pass_on:
         row = store.load_letter(f"CASE#{case.reference}", each.letter_id)
-        if row is None:
+        if row is None or each.to:
             continue
         letter = row.letter
         if "enclosed" in letter.facts:

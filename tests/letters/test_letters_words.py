@@ -5,6 +5,7 @@ councils.
 from __future__ import annotations
 
 import re
+from statistics import median
 
 import pytest
 
@@ -104,6 +105,14 @@ def test_the_same_letter_to_a_child_can_be_read_by_a_younger_one(
     assert case is not None
     assert case.person.code in CHILDREN or name in NEVER_TO_A_CHILD
     assert grade(made[name].written.text) <= HIGHEST_FOR_A_CHILD
+
+
+def test_what_the_child_is_told_is_in_words_for_a_child(made: dict[str, Made]) -> None:
+    text = made["child_told"].written.text
+    lengths = [len(sentence) for sentence in sentences(text)]
+    assert median(lengths) <= 12
+    assert max(lengths) <= 20
+    assert grade(text) <= HIGHEST_FOR_A_CHILD
 
 
 def test_the_measure_of_reading_ease_can_fail() -> None:

@@ -18,10 +18,10 @@ from chalicelib.core.decisions.form_choices import (
     list_perhaps_named,
     list_rows,
 )
+from chalicelib.core.decisions.words_of_answers import find_fault
 from chalicelib.core.people.conflicts import find_conflict
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading import references
-from chalicelib.core.reading.apologies import is_for_feelings
 from chalicelib.core.reading.empty_words import says_nothing
 from chalicelib.core.working_days import (
     add_working_days,
@@ -146,12 +146,10 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
 
 def _check_said(question: Field, given: str, name: str) -> None:
     """Raise _Wrong for words that are too long, or that say nothing where they must."""
-    if len(given) > question.limit:
-        raise _Wrong(f"Use {question.limit:,} characters or fewer: this is {len(given):,}")
+    if fault := find_fault(question, given):
+        raise _Wrong(fault)
     if question.real and says_nothing(given):
         raise _Wrong(_ask("Say it in words that the person can follow", question, name))
-    if question.apology and is_for_feelings(given):
-        raise _Wrong("Say sorry for what we did, and not for how they feel or “if” it went wrong")
 
 
 def _check_chosen(question: Field, given: str, name: str, asking: _Asking) -> None:

@@ -11,11 +11,17 @@ from typing import Any
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused, Sent
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import copies_by_hand, pass_on, running_clocks, told_dates
+from chalicelib.core.decisions import (
+    copies_by_hand,
+    pass_on,
+    running_clocks,
+    tell_child,
+    told_dates,
+)
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import had_address_at, may_be_unsafe
 from chalicelib.core.people.officers import Officer, is_named
-from chalicelib.core.people.parties import INSTEAD
+from chalicelib.core.people.parties import CHILD_READER, INSTEAD
 from chalicelib.core.working_days import london_date
 
 DOUBTED = "Their address may not be safe, so somebody decides first how this goes to them."
@@ -127,7 +133,7 @@ def record_told_another_way(
     copy_for: str = "",
 ) -> Decision:
     """Record that an officer posted a letter or read it out, on a day that may be past; to the
-    party with the key `copy_for`, where it was theirs.
+    party with the key `copy_for`, or to the child, where it was theirs.
 
     Raises Refused for an officer whom the case names, where it was recorded before, or for a day
     that cannot be.
@@ -141,6 +147,9 @@ def record_told_another_way(
     letter = Letter(letter_id, enclosed, COMPLAINANT)
     if copy_for:
         waiting = copies_by_hand.require_waiting(case, letter_id, copy_for)
+        if copy_for == CHILD_READER:
+            deciding = Deciding(case, now, authority)
+            return tell_child.record_child_told(deciding, waiting, how, officer, london_date(at))
         if waiting.copy != INSTEAD:
             deciding = Deciding(case, now, authority)
             return copies_by_hand.record_copy_told(deciding, waiting, how, officer, at)

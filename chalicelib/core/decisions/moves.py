@@ -76,6 +76,7 @@ from chalicelib.core.decisions.stage2_and_3 import (
     record_investigation_report,
     record_panel_report,
 )
+from chalicelib.core.decisions.tell_child import write_to_child
 from chalicelib.core.decisions.wrong_door import require_reason
 from chalicelib.core.people.officers import ACTION_OWNER, Officer, is_named
 from chalicelib.core.people.outside import give_to_outsider
@@ -326,6 +327,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.PANEL_ARRANGED: arrange_panel,
     Recorded.DANGER_RAISED: record_danger,
     Recorded.TAKEN_APART: take_case_apart,
+    Recorded.CHILD_WRITTEN: write_to_child,
     Recorded.CONTACT_CHANGED: record_new_contact,
     Recorded.ADDRESS_ASKED: ask_for_new_email,
     Recorded.MADE_KNOWN: make_known,

@@ -47,6 +47,10 @@ OF_GROUP = "the group’s"
 # To whom a row's letter goes that is for the party whom the move is about.
 PARTY = "party"
 
+# Who reads a letter that somebody gives to the child whom it is about, where an adult complained
+# and the child has no part of their own. No party has this key.
+CHILD_READER = "child"
+
 # Which of our letters they get.
 NO_COPIES = "none"
 COPIES = "copies"
@@ -128,6 +132,11 @@ class Party:
         if self.ended_at is not None:
             return False
         return self.until is None or london_date(now) <= self.until
+
+
+def make_child_reader(called: str, since: datetime) -> Party:
+    """Return the child as the reader of a letter that somebody gives or reads to them."""
+    return Party(CHILD_READER, "child", called, since)
 
 
 def describe_capacity(capacity: str) -> str:

@@ -33,6 +33,7 @@ class Recorded(StrEnum):
     CONSENT_ASKED = "consent_asked"
     CONSENT_RECORDED = "consent_recorded"
     ADVOCATE_OFFERED = "advocate_offered"
+    CHILD_WRITTEN = "child_written"
     CHILD_TOLD = "child_told"
     # pauses and ends
     WITHDRAWN = "withdrawn"

@@ -84,6 +84,7 @@ class Field:
     known: str = ""
     real: bool = False  # it must say something: a dot or "see above" is no evidence and no reason
     apology: bool = False  # it says sorry for what we did, and not for how somebody feels
+    for_child: bool = False  # a child reads it: no sentence may be long
 
 
 @dataclass(frozen=True, slots=True)

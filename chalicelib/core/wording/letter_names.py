@@ -39,6 +39,8 @@ _ROWS = (
     Notice("more_wanted", "N7", "We asked you a question"),
     Notice("consent_wanted", "N8", "We asked what the child or young person wants"),
     Notice("no_interest", "N9", "We told you that we cannot take this from you, and why"),
+    Notice("child_told", "N9 N11"),
+    Notice("please_tell_child", ""),
     Notice("not_accepted", "N10", "We told you that we will not look into this, and why"),
     Notice("part_not_accepted", "N10", "We told you which part we will not look into, and why"),
     Notice("danger_alarm", "N12"),

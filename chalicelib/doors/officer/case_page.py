@@ -13,6 +13,7 @@ from chalicelib.core.decisions.decide import list_moves, list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.decisions.undoable import describe_what_stays
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.parties import CHILD_READER, name_part
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
@@ -93,7 +94,10 @@ def _name_about(each: PassOn) -> tuple[str, ...]:
 
 
 def _name_reader(case: Case, each: PassOn) -> str:
-    """Return the party whom a letter is to be passed on to, or "" for the person's own."""
+    """Return the party or the child whom a letter is to be passed on to, or "" for the person's
+    own."""
+    if each.to == CHILD_READER:
+        return name_part(CHILD_READER, "")
     party = case.party(each.to)
     return party.called if party else ""
 

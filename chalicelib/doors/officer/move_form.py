@@ -15,7 +15,7 @@ from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers, form_choices
 from chalicelib.core.learning.lessons import Lesson
 from chalicelib.core.papers import format_size
-from chalicelib.core.people.parties import MEMBER, Party
+from chalicelib.core.people.parties import CHILD_READER, MEMBER, Party
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading.names_in_case import find_in_words
@@ -268,7 +268,10 @@ def make_tell_form(
     typed = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
     letter_id, name = claim.about[:2]
     letter = casework.write_words_to_pass_on(case, letter_id, name, now)
-    reader = case.party("".join(claim.about[2:]))
+    to = "".join(claim.about[2:])
+    if to == CHILD_READER:
+        explains = f"It is for the child or young person, and for nobody else. {explains}"
+    reader = case.party(to)
     if reader:
         explains = f"It is for {reader.called}, and not for the person. {explains}"
         if reader.post:

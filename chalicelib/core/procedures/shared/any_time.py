@@ -10,7 +10,6 @@ from chalicelib.core.procedures.shared.added_words import (
     SETTLE_REQUEST,
 )
 from chalicelib.core.procedures.shared.common import (
-    ANYONE,
     make_chaser,
     make_late_ladder,
     make_late_news,
@@ -42,6 +41,12 @@ from chalicelib.core.procedures.shared.reaching_them import (
     RESTRICT,
     REVIEW_RESTRICTION,
     STOP_LINKS,
+)
+from chalicelib.core.procedures.shared.tell_child import (
+    TELL_CHILD,
+    TELL_CHILD_CLOCK,
+    TELL_CHILD_NUDGES,
+    WRITE_TO_CHILD,
 )
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 from chalicelib.core.procedures.when import Guard, When
@@ -94,48 +99,13 @@ GIVE_OUTSIDE = Move(
     happened="It was given to somebody outside the council",
 )
 
-TELL_CHILD = Move(
-    "tell_child",
-    "Record how the child hears of the answer",
-    ANYONE,
-    Recorded.CHILD_TOLD,
-    fields=(
-        Field(
-            "outcome",
-            "Does the child or young person know what was decided?",
-            "choice",
-            choices=(
-                ("told", "Yes, they have been told"),
-                ("not_needed", "No, and nobody needs to tell them"),
-            ),
-        ),
-        Field(
-            "reason",
-            "Who told them, how and when? Or why is it not needed?",
-            hint="It depends on their age and understanding. Tell them in words for them.",
-        ),
-        Field(
-            "others",
-            "Who else does the decision affect, and have they been told?",
-            required=False,
-        ),
-    ),
-    explains=(
-        "An adult complained. The law asks that the child hears of the decision and the reasons, "
-        "if they can understand it, and so do others whom it is likely to affect."
-    ),
-    source="s26(7)(b), r12, N9",
-    when=When(Guard.CLOCK_RUNS, ("tell_child",)),
-    done="Recorded.",
-    happened="How the child hears of the answer was recorded",
-)
-
 # What may be done at any stage of any procedure for a complaint.
 ALWAYS = (
     OPEN_COMPLAINT,
     PUT_WITH_CASE,
     GIVE_OUTSIDE,
     ADDRESS_SAFE,
+    WRITE_TO_CHILD,
     TELL_CHILD,
     SETTLE_REQUEST,
     *PARTY_MOVES,
@@ -207,24 +177,7 @@ ALWAYS_CLOCKS = (
         ),
         most=5,
     ),
-    ClockRule(
-        "tell_child",
-        5,
-        ("child_to_tell",),
-        ("child_told",),
-        "settle how the child hears of the answer",
-        "s26(7)(b); five days: DESIGN",
-        whose="officers",
-        apology=False,
-        to_do=(
-            "An adult complained. Make sure that the child hears what was decided, and why, if "
-            "they can understand it. Then record it, or record why it is not needed."
-        ),
-        to_do_late=(
-            "Make sure today that the child hears what was decided, or record why it is not needed."
-        ),
-        most=10,
-    ),
+    TELL_CHILD_CLOCK,
     ClockRule(
         "safe_way",
         0,
@@ -357,7 +310,7 @@ ALWAYS_NUDGES = (
     Nudge("reprisal", 0, "complaints_lead", "reprisal_waits"),
     Nudge("reprisal", 1, "complaints_lead", "reprisal_waits", every=1),
     *make_chaser("request"),
-    *make_chaser("tell_child"),
+    *TELL_CHILD_NUDGES,
     Nudge("door", -1, "complaints_manager", "reminder"),
     Nudge("door", 0, "complaints_manager", "due_today"),
     *make_late_ladder("door", "complaints_manager"),
