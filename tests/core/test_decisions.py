@@ -663,6 +663,7 @@ def test_those_at_the_top_hold_a_decision_limit_contact_or_give_the_case_outside
     life = EVERY_STAGE[stage]()
     moves = decide.list_moves(life.case, officer(key), HOUSE)
     theirs = {"freeze", "restrict", "review_restriction", "give_outside", "check_action"}
+    theirs |= {"put_back_file"}
     assert {m.name for m in moves} == theirs
 
 
