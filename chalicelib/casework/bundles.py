@@ -10,6 +10,7 @@ from chalicelib.casework.past_reminders import is_past
 from chalicelib.casework.recipient import find_recipient
 from chalicelib.core import bundles
 from chalicelib.core.cases import Case, Letter
+from chalicelib.core.decisions.action_readers import STATES_OF, list_actions
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
@@ -160,7 +161,16 @@ def _describe(line: dict[str, Any]) -> dict[str, Any]:
         words = _find_text(line)
     elif line["kind"] == bundles.NEW_CASE and case.points:
         words = case.points[0].text
+    elif line.get("clock") in STATES_OF:
+        words = _find_action(case, line["clock"])
     return {**line, "called": case.person.name, "words": words[:FIRST_WORDS]}
+
+
+def _find_action(case: Case, clock: str) -> str:
+    """Return the words of the action that a reminder is about: the one that is due first."""
+    for action in list_actions(case, STATES_OF[clock]):
+        return action.what
+    return ""
 
 
 def _find_text(line: dict[str, Any]) -> str:

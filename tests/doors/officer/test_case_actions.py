@@ -84,6 +84,26 @@ def test_an_action_is_given_out_proved_checked_and_told(heard: Heard, time: Any)
     assert told in heard.sent("action_told")[-1].text
 
 
+def test_a_reminder_among_others_says_the_words_of_its_action(heard: Heard, time: Any) -> None:
+    time.now = london("Mon 30 Nov 2026 10:00")
+    given = {"source": "comment", "theme": "records", "action_owner": "care1"}
+    given |= {"due": "2026-12-11", "proof_wanted": "Ten files"}
+    for what in ("Read the file first", "Ring before a visit"):
+        case = a_case(time.now, happened=f"Nobody came. {what}.")
+        heard.deliver()
+        does(heard, case, "add_action", "manager", time.now, **given, what=what)
+    time.now = london("Fri 4 Dec 2026 08:00")
+    heard.schedule("sweep")
+    heard.deliver()
+    time.now = london("Fri 4 Dec 2026 09:30")
+    heard.stragglers()
+    heard.deliver()
+    told = [*heard.sent("reminder"), *heard.sent("bundle")]
+    said = "".join(each.text for each in told if each.to == "ellen.marsh@sefton.example")
+    assert "Read the file first" in said
+    assert "Ring before a visit" in said
+
+
 def add_proof(case: Case, now: Any) -> None:
     """Add a paper to the case, which an action's form can tick as its proof."""
     found = store.load(case.reference)
