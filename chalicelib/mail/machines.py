@@ -9,9 +9,16 @@ import re
 
 from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.mail.headers import Headers, decode_words
+from chalicelib.mail.little_answers import (
+    ANSWERS,
+    COMPLAINS,
+    RECEIVED,
+    answers_by_symbol,
+    recognise_receipt,
+    takes_back,
+)
 from chalicelib.mail.mime import Part
 from chalicelib.mail.relay import has_loop_mark, is_sent_by_rule
-from chalicelib.mail.reply import divide
 
 _DAEMON = re.compile(
     r"(?:mailer-?daemon|mail-?daemon|mdaemon|postmaster|mail[._]?delivery"
@@ -77,14 +84,12 @@ _SAYS_ABSENT = re.compile(
     r"|thank(?:s| you) for (?:your|contacting|getting)",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r":\s{0,5}(?:re|aw)\s?:|\breference [0-9A-Z]{4}-[0-9A-Z]{4}\b", re.IGNORECASE)
-_COMPLAINS = re.compile(
-    r"\bto (?:complain|make a complaint)|(?:is|as) (?:a|my|our) (?:formal )?complaint"
-    r"|\bi(?: am|['’]m) complaining|every time i\b"
-    r"|(?:nobody|no one|never) (?:\w+ )?(?:answer|rang|ring|repl|call|came)",
+_OF_OTHERS = re.compile(
+    r"\b(?:your|my|our|the|his|her) (?:\w+ )?(?:manager|worker|officer|son|daughter|child\w*)"
+    r" (?:was|is|were|are|has|had|says|said)\b|\b(?:he|she) (?:was|is|said|says|told|never)\b",
     re.IGNORECASE,
 )
-"""What a person says who quotes a machine in the subject."""
+"""How a person speaks of somebody else who was away, which an absence note does not."""
 _NOT_DELIVERED = re.compile(
     r"(?:could not|cannot|was not|wasn['’]t|couldn['’]t|unable to|failed to)\b.{0,40}\bdeliver"
     r"|deliver\w* (?:to .{0,80}\b)?(?:has )?fail|non remis|user unknown|no such user"
@@ -95,7 +100,6 @@ _REJECTED = re.compile(r"(?<![\d.])[45]\d\d[ -]|(?<![\w.])[45]\.\d{1,3}\.\d{1,3}
 _RECIPIENT = re.compile(r"[^\s<>\"',;:()]{1,64}@[\w.-]{1,255}")
 
 _SHORT = 600
-_SAID = re.compile(r"[^\W\d_]{2}")
 _OPENED = re.compile(
     r"\bwas (?:read|opened|displayed|deleted(?: without being read)?) on\b", re.IGNORECASE
 )
@@ -121,18 +125,6 @@ _CHALLENGE = re.compile(
     r"|list of approved senders|challenge[ /-]response|verify (?:that )?you (?:are|sent)",
     re.IGNORECASE,
 )
-_RECALLED = re.compile(
-    r"\b(?:would like to recall the message|möchte die nachricht\b.{0,200}\bzurückrufen"
-    r"|souhaite rappeler le message)",
-    re.IGNORECASE | re.DOTALL,
-)
-_RECALL_SUBJECT = re.compile(r"(?:recall|rückruf|rappel)\s?:", re.IGNORECASE)
-_REACTED = re.compile(
-    r"\W{0,40}(?:[\w.'’,-]{1,40}\s){0,6}(?:reacted (?:via (?:gmail|outlook)"
-    r"|to your (?:message|e-?mail)|with [^\w\s]{1,8} (?:via|to your)))\b[^\n]{0,60}",
-    re.IGNORECASE,
-)
-_REACTION = "text/vnd.google.email-reaction+json"
 _CHALLENGER = (
     "x-boxtrapper",
     "x-tmda-",
@@ -190,9 +182,9 @@ def recognise_machine(root: Part, sender: str, name: str, subject: str, text: st
     headers = root.headers
     if headers.has("x-heard-letter"):
         return "our-own"
-    if _reacts(root, text):
+    if answers_by_symbol(root, text):
         return "reaction"
-    if _RECALL_SUBJECT.match(subject) and _recalls(text):
+    if takes_back(subject, text):
         return "recall"
     if _is_failure(root, sender, name, subject, text):
         return "delivery-failure"
@@ -207,24 +199,7 @@ def recognise_machine(root: Part, sender: str, name: str, subject: str, text: st
         if _AWAY_WORDS.search(subject) or _AWAY_WORDS.search(text[:2000]):
             return "out-of-office"
         return "auto-reply"
-    return said or _recognise_sender(sender)
-
-
-def _reacts(root: Part, text: str) -> bool:
-    """Return whether a message only puts a symbol to another, and no person wrote words in it."""
-    marked = any(part.kind == _REACTION for part in root.leaves())
-    if not marked and "reacted" not in text[:_SHORT].lower():
-        return False
-    new = divide(text, "", True).new
-    said = _REACTED.match(new)
-    rest = new[said.end() :] if said else new
-    return bool(marked or said) and not _SAID.search(rest)
-
-
-def _recalls(text: str) -> bool:
-    """Return whether a mail program asks to take back a message, and nothing more is said."""
-    said = text.strip()
-    return len(said) < _SHORT and bool(_RECALLED.search(said.partition("\n")[0]))
+    return said or _recognise_sender(sender) or recognise_receipt(headers, subject, text)
 
 
 def _is_away(subject: str, text: str, said: str | None) -> bool:
@@ -246,10 +221,10 @@ def _is_away(subject: str, text: str, said: str | None) -> bool:
 def _is_absence(subject: str, text: str) -> bool:
     """Return whether what stands under such a subject is an absence note, and no person's words."""
     said = text.strip()[: 4 * _SHORT]
-    if _COMPLAINS.search(said):
+    if COMPLAINS.search(said) or _OF_OTHERS.search(said):
         return False
-    answers_ours = _ANSWERS.search(subject) and len(said) < _SHORT
-    return not said or bool(answers_ours or _SAYS_ABSENT.search(said))
+    answers_ours = ANSWERS.search(subject) and len(said) < _SHORT
+    return not said or bool(answers_ours or _SAYS_ABSENT.search(said) or RECEIVED.search(said))
 
 
 def _is_failure(root: Part, sender: str, name: str, subject: str, text: str) -> bool:
@@ -287,7 +262,7 @@ def _is_report(root: Part, sender: str, name: str, text: str) -> bool:
         return True
     head = text[:3000]
     missed = _REJECTED.search(head) or _NOT_DELIVERED.search(head)
-    return bool(missed and _RECIPIENT.search(head)) and not _COMPLAINS.search(head)
+    return bool(missed and _RECIPIENT.search(head)) and not COMPLAINS.search(head)
 
 
 def _is_automatic(headers: Headers) -> bool:

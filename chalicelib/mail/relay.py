@@ -75,7 +75,7 @@ _SHARE_SUBJECT = re.compile(
 )
 _SHARE_WORDS = re.compile(
     r"\b(?:shared|invited you to (?:view|edit|sign)|sent you)\b.{0,200}"
-    r"\b(?:file|folder|document|with you|link)\b",
+    r"\b(?:files?|folders?|documents?|items?|photos?|videos?|album|with you|link)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FORM = re.compile(
@@ -158,6 +158,8 @@ def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> s
     `behalf` or `forward`.
     """
     headers = root.headers
+    if _is_shared(headers, sender, subject, text):
+        return "share"
     if _is_through_group(headers, sender, name):
         return "group"
     if _complains_in_bulk(headers, text):
@@ -183,12 +185,17 @@ def _find_program(headers: Headers, sender: str, subject: str, text: str) -> str
         return "text"
     if _SCAN.fullmatch(local) or (_SCAN_SUBJECT.match(subject) and _SCAN_WORDS.search(text[:2000])):
         return "scanner"
-    shared = _SHARE_SUBJECT.match(subject) and _SHARE_WORDS.search(text[:2000])
-    if shared and (made or _SHARE.fullmatch(local)):
-        return "share"
     if _is_form(headers, sender, subject, text, made):
         return "form"
     return ""
+
+
+def _is_shared(headers: Headers, sender: str, subject: str, text: str) -> bool:
+    """Return whether a service tells of files that somebody shared there."""
+    if not (_SHARE_SUBJECT.match(subject) and _SHARE_WORDS.search(text[:2000])):
+        return False
+    made = has_no_reader(sender) or _is_generated(headers)
+    return made or bool(_SHARE.fullmatch(sender.rpartition("@")[0]))
 
 
 def _find_rule(headers: Headers) -> str:

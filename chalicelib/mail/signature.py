@@ -29,7 +29,8 @@ _CARD = re.compile(
 )
 _SPOKEN = re.compile(
     r"\b(?:i|me|my|you|your|we|us|our|he|she|him|her|his|they|them|it|please|ring|call|don['’]?t"
-    r"|not|no|if|is|are|was|do|want|need|safe|only|after|before|until)\b",
+    r"|not|no|if|is|are|was|do|want|need|safe|only|after|before|until|changed"
+    r"|new (?:number|address|e-?mail|phone|mobile|tel\w*)|p\.?s\.?)\b",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -70,6 +71,9 @@ _OFFICE = re.compile(
 )
 """Signs that a card is an office's, and not a name with its telephone number."""
 
+_MARKED = re.compile(rf"{_CARD.pattern}|{_OFFICE.pattern}|\d{{5}}|\S@\S", re.IGNORECASE)
+"""Signs that lines are a card of somebody at all: a number, an address, a title or an office."""
+
 _LEGAL = re.compile(
     (
         r"\b(confidential|privileged|intended (?:recipient|solely|only|for the)|addressee"
@@ -99,7 +103,7 @@ def begins(lines: list[str]) -> int:
     dashes = [at for at, line in enumerate(lines) if line.rstrip() == "--"]
     if len(dashes) == 1 and dashes[0] >= len(lines) - _LAST:
         at = dashes[0]
-        if at >= end or _is_signed(lines[at + 1 : end]):
+        if at >= end or _is_signed(lines[at + 1 : end], _say_before(lines, at)):
             return min(at, end)
     return _find_card(lines, end)
 
@@ -160,10 +164,23 @@ def _find_card(lines: list[str], end: int) -> int:
     return end
 
 
-def _is_signed(lines: list[str]) -> bool:
-    """Return whether what stands below "--" is a card: short, and without sentences."""
-    spoken = any(_SPOKEN.search(line) for line in lines if not _CARD.search(line))
-    return not spoken and _looks_signed(lines)
+def _say_before(lines: list[str], at: int) -> str:
+    """Return the last line above one that has words."""
+    return lines[_find_end(lines, at) - 1].strip() if _find_end(lines, at) else ""
+
+
+def _is_signed(lines: list[str], before: str) -> bool:
+    """Return whether what stands below "--" is a card: short, and without sentences. A list that
+    the line `before` leads up to is none, nor are several names without a way to reach anybody."""
+    said = []
+    for line in lines:
+        if line.strip():
+            said.append(line)
+    spoken = any(_SPOKEN.search(line) for line in said if not _CARD.search(line))
+    carded = any(_MARKED.search(line) for line in said)
+    if before.endswith((":", ",")) or (len(said) > 1 and not carded):
+        return False
+    return not spoken and _looks_signed(said)
 
 
 def _looks_signed(lines: list[str]) -> bool:

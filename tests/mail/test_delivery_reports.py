@@ -64,6 +64,22 @@ def test_each_recipient_has_what_the_report_says_of_them_in_any_order(
     assert (found.given_up, found.hard) == (given_up, hard)
 
 
+@pytest.mark.parametrize(
+    ("status", "diagnostic", "hard"),
+    [
+        ("5.1.1", "550 5.7.1 rejected as spam", False),
+        ("5.7.1", "550 5.1.1 user unknown", True),
+        ("5.1.2", "554 5.4.14 hop count exceeded", False),
+        ("5.1.1", "550 no such user", True),
+    ],
+)
+def test_where_the_diagnostic_and_the_status_differ_the_diagnostic_is_believed(
+    status: str, diagnostic: str, hard: bool
+) -> None:
+    raw = report({"kim@family.example": ("failed", status, diagnostic)})
+    assert said_of(raw, "kim@family.example").hard is hard
+
+
 @pytest.mark.parametrize("first", ["lou@family.example", "ada@family.example"])
 def test_of_several_groups_the_one_that_failed_is_what_the_report_is_about(first: str) -> None:
     names = (first, "kim@family.example", "lou@family.example")

@@ -18,6 +18,10 @@ PEOPLE = {
     "out of office, with a colon": {"subject": "Out of office: nobody answers me"},
     "out of office, alone": {"subject": "Out of office"},
     "out of office messages": {"subject": "Out of office messages is all I get"},
+    "somebody else out of office": {
+        "subject": "Out of the office",
+        "text": "Your manager was out of office each time. She is currently away, they said.",
+    },
     "automatic reply": {"subject": "Automatic reply: is that all I will ever get?"},
     "automatic response": {"subject": "Automatic response"},
     "initials": {"from_": "N D Rao <ndr@family.example>"},
@@ -44,8 +48,56 @@ MACHINES: dict[str, tuple[dict[str, str], str]] = {
 
 @pytest.mark.parametrize("who", PEOPLE)
 def test_a_person_whose_subject_or_name_looks_like_a_machines_is_a_person(who: str) -> None:
-    found = read(an_email(COMPLAINT, **PEOPLE[who]))
+    found = read(an_email(**{"text": COMPLAINT, **PEOPLE[who]}))
     assert (found.automatic, found.relay, found.bounces) == (None, "", ())
+
+
+SYMBOLS = [
+    "👍",
+    "👍🏽",
+    "🙏❤️",
+    "Liked “We have your message”",
+    "Jo reacted to your message:\n\n[like]",
+]
+ANSWER = {"in_reply_to": "<letter@heard.example>", "subject": "Re: our letter"}
+
+
+@pytest.mark.parametrize("said", SYMBOLS)
+def test_a_symbol_that_answers_a_letter_is_a_reaction(said: str) -> None:
+    assert read(an_email(said, **ANSWER)).automatic == "reaction"
+    assert read(an_email(f"{said}\n\nSent from my iPhone", **ANSWER)).automatic == "reaction"
+    assert read(an_email(f"{said}\n\nPlease ring me", **ANSWER)).automatic is None
+
+
+@pytest.mark.parametrize("said", ["😭", "🔪", "no", "ok 👍", "?"])
+def test_a_sad_symbol_or_a_word_is_a_persons_own(said: str) -> None:
+    assert read(an_email(said, **ANSWER)).automatic is None
+
+
+RECEIPTS = [
+    "Thank you for contacting us. We have received your enquiry. Your ticket number is 1234.",
+    "Thank you for your email. The school office is closed until 5 January.",
+    "Your request has been received (ticket 123).",
+    "This mailbox is no longer monitored.",
+    "I no longer work for the charity. Please email info@charity.example.",
+]
+NO_RECEIPTS = [
+    "Thank you for your email. You say you will reply in ten working days. My son waits.",
+    "Thank you for your message. Please ring me.",
+    "You say that my complaint was received. I never got a letter.",
+    "I no longer work nights, so ring after 9.",
+]
+
+
+@pytest.mark.parametrize("said", RECEIPTS)
+def test_an_answer_that_only_says_that_something_came_is_a_machines(said: str) -> None:
+    assert read(an_email(said, **ANSWER)).automatic == "auto-reply"
+    assert read(an_email(said, subject="Question")).automatic is None
+
+
+@pytest.mark.parametrize("said", NO_RECEIPTS)
+def test_a_person_who_thanks_us_for_an_email_is_a_person(said: str) -> None:
+    assert read(an_email(said, **ANSWER)).automatic is None
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,23 @@ PASSED_ON = {
         a_notice(SAID, "Feedback", "do-not-respond@app.example"),
         "no-reply",
     ),
+    "files by a service": (
+        a_notice(
+            "Dee sent you some files\r\n1 item, expires on 5 December",
+            "dee.moss@people.example sent you video.mov",
+            "noreply@files.example",
+            reply_to=DEE,
+        ),
+        "share",
+    ),
+    "document by a service that names itself": (
+        a_notice(
+            "Dee has invited you to view the following document: https://docs.example/1",
+            'Document shared with you: "what happened"',
+            '"Dee Moss (via Docs)" <shares-noreply@docs.example>',
+        ),
+        "share",
+    ),
     "program that sends mail": (a_notice(SAID, "Feedback", "mailer@app.example"), "no-reply"),
     "another program that sends mail": (
         a_notice(SAID, "Message from a parent", "Portal <php-mailer@app.example>"),

@@ -32,8 +32,9 @@ _UNKNOWN_WORDS = Pattern(
 def read_status(status: str, words: str) -> str:
     """Return the code that says most of why a letter failed, or "" where nothing says it.
 
-    `status` is the report's own code, `words` its diagnostic. A full mailbox and a fault of the
-    sender go before any other code, since neither means that the reader's address is wrong.
+    `status` is the report's own code, `words` its diagnostic, which goes before it. A full mailbox
+    and a fault of the sender go before any other code, since neither means that the reader's
+    address is wrong.
     """
     codes = _CODE.findall(words)
     for code in (status, *codes):
@@ -43,14 +44,9 @@ def read_status(status: str, words: str) -> str:
         return FULL
     if _SENDER_WORDS.search(words):
         return BAD_SENDER
-    if status not in _SAY_NOTHING:
-        return status
-    telling = []
-    for code in codes:
+    for code in (*codes, status):
         if code not in _SAY_NOTHING:
-            telling.append(code)
-    if telling:
-        return telling[0]
+            return code
     if status in ("", "5.0.0") and _UNKNOWN_WORDS.search(words):
         return "5.1.1"
     return status
