@@ -94,6 +94,18 @@ def test_a_reply_to_that_differs_is_shown_and_can_be_chosen(heard: Heard, time: 
     assert not ack.running
 
 
+def test_an_address_that_their_words_ask_for_is_filled_in_for_the_team_to_check(
+    heard: Heard, time: Any
+) -> None:
+    new = "jo.safe@people.example"
+    by_form(heard.client, email=SAM, happened=f"He reads my emails. Please write to {new}.")
+    asked = heard.letter("is_it_safe")
+    assert f"write to another address: {new}" in asked.text
+    assert f'value="{new}"' in page(get(heard.client, asked.link(CHANGE)))
+    assert to_the_person(heard) == []
+    assert not [p for p in heard.follow() if p.to == new]
+
+
 def test_a_reply_to_of_another_mailbox_alone_lets_nothing_go_before_a_person_has_looked(
     heard: Heard, time: Any
 ) -> None:

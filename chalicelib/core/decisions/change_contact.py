@@ -19,6 +19,7 @@ from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import first_requests, references, request_words
 from chalicelib.core.reading.danger_words import UNSAFE
 from chalicelib.core.reading.email_address import find_email_fault
+from chalicelib.core.reading.given_address import find_given_address
 from chalicelib.core.working_days import LONDON, add_working_days, london_date
 
 if TYPE_CHECKING:
@@ -70,6 +71,20 @@ def record_first_doubt(deciding: Deciding, complaint: Complaint) -> None:
     doubt = request_words.find_doubt(complaint.typed.values())
     if doubt or complaint.reply_to or complaint.email_safe in safe_contact.DOUBTED:
         record_doubt(deciding, COMPLAINANT, doubt)
+
+
+def find_address_asked_for(case: Case) -> str:
+    """Return the one address at which the person's words ask to be answered, or "". A person checks
+    it: nothing goes there by itself."""
+    doubt = case.kept.get("address_doubted", {})
+    texts = [case.words, case.person.safe, str(doubt.get("words", ""))]
+    asked = set()
+    for text in texts:
+        asked.add(find_given_address(text, case.person.email))
+    asked.discard("")
+    if len(asked) != 1:
+        return ""
+    return asked.pop()
 
 
 def decide_on(now: datetime) -> date:

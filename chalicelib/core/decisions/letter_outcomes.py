@@ -19,7 +19,11 @@ from chalicelib.core.decisions import (
     told_dates,
 )
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.change_contact import had_address_at, may_be_unsafe
+from chalicelib.core.decisions.change_contact import (
+    find_address_asked_for,
+    had_address_at,
+    may_be_unsafe,
+)
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.people.parties import CHILD_READER, INSTEAD
 from chalicelib.core.working_days import london_date
@@ -278,10 +282,10 @@ def record_letter_doubted(
         return None
     deciding = Deciding(case, now, authority)
     deciding.record("letter_held", "post", case, letter=letter.id, name=letter.name, reason=DOUBTED)
-    moves = {"change_contact": {"email": case.reply_to}, "address_safe": {}}
-    deciding.owe(
-        "is_it_safe", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, moves=moves
-    )
+    given = "" if case.reply_to else find_address_asked_for(case)
+    moves = {"change_contact": {"email": case.reply_to or given}, "address_safe": {}}
+    passed_on = {"enclosed": letter.name, "facts": letter.facts, "first": letter.id}
+    deciding.owe("is_it_safe", TEAM, **passed_on, moves=moves, given=given)
     return deciding.finish()
 
 

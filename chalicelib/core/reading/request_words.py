@@ -295,12 +295,14 @@ def find_requests(text: str) -> tuple[Request, ...]:
     One message is read by several rules, so the last few texts are remembered.
     """
     sentences = split_spoken(text)
-    kept = {}
+    kept: dict[str, str] = {}
     for row in _ROWS:
-        if found := _find_sentence(row, sentences):
+        if row.name == "unsafe":
+            found = _find_most_unsafe(row, sentences, kept)
+        else:
+            found = _find_sentence(row, sentences)
+        if found:
             kept[row.name] = found
-        if row.name == "unsafe" and row.name not in kept:
-            kept |= _find_what_sounds_unsafe(sentences, kept)
     if "unhappy" in kept and kept.keys() & {"stage2", "panel"}:
         kept.pop("unhappy")
     for plainer, other in (("unsafe", "contact"), ("helper", "advocate"), ("helper", "contact")):
@@ -323,25 +325,25 @@ def has_signs_of_doubt(text: str) -> bool:
     return any(row.name == "unsafe" and _find_sentence(row, sentences) for row in _ROWS)
 
 
-def _find_what_sounds_unsafe(
-    sentences: list[tuple[str, str]], kept: dict[str, str]
-) -> dict[str, str]:
-    """Return the first sentence whose words have points enough, if any. What was heard as being
-    about a helper, or about somebody who is to have no part, is passed over."""
+def _find_most_unsafe(row: _Row, sentences: list[tuple[str, str]], kept: dict[str, str]) -> str:
+    """Return the sentence that says most plainly that an address may not be safe, by signs or
+    points, or "". What was heard as being about a helper needs a sign."""
     heard = (kept.get("helper"), kept.get("end_party"))
+    said: dict[str, int] = {}
     for sentence, words in sentences:
-        if sentence not in heard and score_unsafe(words) >= ENOUGH:
-            return {"unsafe": sentence}
-    return {}
+        points = score_unsafe(words)
+        enough = points >= ENOUGH and sentence not in heard
+        if enough or asks_for(row.signs, row.unless, words):
+            said[sentence] = points
+    return max(said, key=said.__getitem__, default="")
 
 
 def find_doubt(typed: Iterable[str]) -> str:
-    """Return the words that show that an address may not be safe to use, or ""."""
+    """Return the words that show most plainly that an address may not be safe to use, or ""."""
+    doubts = []
     for text in typed:
-        for request in find_requests(text):
-            if request.holds:
-                return request.words
-    return ""
+        doubts += [request.words for request in find_requests(text) if request.holds]
+    return max(doubts, key=lambda words: score_unsafe(words.casefold()), default="")
 
 
 def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:
