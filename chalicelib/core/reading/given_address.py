@@ -10,8 +10,8 @@ import re
 _ADDRESS = re.compile(r"[\w.+%-]+@(?:[\w-]+\.)+[\w-]{2,}")
 _CLAUSE = re.compile(r"[;!?,\n]|\b(?:but|so|and|because)\b|\.\s", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\b(?:use|write|reply|replies|answer|answers|e-?mail|mail|contact|reach|send|try|new|safe|safer"
-    r"|private|other)\b",
+    r"\b(?:use|write|reply|replies|answer|answers|e-?mail|mail|contact|reach|send|try|new|safe"
+    r"|safer|private|other)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|stop|avoid|instead of)\b|n['’]?t\b", re.IGNORECASE)

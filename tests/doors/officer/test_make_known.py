@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.helpers import SAM, Heard, confirm_new_address, get, london, post, words
+from chalicelib import store
+from tests.helpers import SAM, Heard, an_email, confirm_new_address, get, london, post, words
 from tests.lives.by_links import Lived
 
 BUTTON = "Record who they are, now that they have said"
@@ -75,3 +76,20 @@ def test_without_a_way_to_reach_them_or_who_they_are_nothing_is_recorded(
     answer = post(heard.client, page, **{**SAID, missing: ""})
     assert answer.status_code == 422, words(answer)
     assert life.case.anonymous
+
+
+def test_what_they_wrote_before_is_added_to_their_case_once_the_team_says_who_they_are(
+    heard: Heard, time: Any
+) -> None:
+    life = anonymous(heard, time)
+    said = "I am the one who told you. It happens on Fridays too."
+    heard.arrive(an_email(said, subject=f"Reference {life.reference}"), key="mine")
+    other = an_email("Me too.", subject=f"Reference {life.reference}", from_="x@other.example")
+    heard.arrive(other, key="other")
+    assert len(store.list_set_aside()) == 2
+    becomes_known(life)
+    (left,) = store.list_set_aside()
+    assert left.sender == "x@other.example"
+    seen = life.seen_by("new_case", "team")
+    assert said in seen
+    assert "Me too." not in seen
