@@ -5,7 +5,6 @@ room (`send_letters.py`), and by nothing else.
 """
 
 from chalicelib.casework.act import (
-    act,
     add,
     ask,
     come_back,
@@ -46,6 +45,7 @@ from chalicelib.casework.mail.set_aside import (
     open_message,
     settle,
 )
+from chalicelib.casework.officers_link import act
 from chalicelib.casework.papers import add_papers, keep_typed, name_draft, take_away_paper
 from chalicelib.casework.send_letters import (
     deliver,

@@ -17,7 +17,6 @@ from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff
-from chalicelib.core.procedures.shared.reaching_them import MAKE_KNOWN
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import references
 from chalicelib.links import Claim, digest_address
@@ -69,18 +68,16 @@ def find_officer(claim: Claim) -> Officer | None:
     return officer
 
 
-def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
+def make_move(claim: Claim, form: dict[str, str], now: datetime) -> Case:
     """Make the one move of an officer's link, and return the case.
 
-    Where it says who somebody is, what they wrote before is added to their case. Raise Refused,
-    with the reason, if the move cannot be made, and store.Seen if the link was used before.
+    Raise Refused, with the reason, if it cannot be made, and store.Seen if the link was used
+    before.
     """
-    from chalicelib.casework.mail.add_known import add_what_waited  # which adds by this file
-
     officer = require_officer(claim)
     council = settings().council
     _refuse_used_link(claim)
-    case = change_case(
+    return change_case(
         claim.reference,
         lambda case: decide.make_move(
             case,
@@ -96,10 +93,6 @@ def act(claim: Claim, form: dict[str, str], now: datetime) -> Case:
         now,
         seen=f"link/{claim.nonce}",
     )
-    if claim.move == MAKE_KNOWN.name:
-        add_what_waited(case, officer, now)
-        return load_existing(case.reference)
-    return case
 
 
 def _list_unsafe_letters(case: Case) -> tuple[Letter, ...]:

@@ -52,3 +52,11 @@ def test_the_team_has_a_copy_of_an_answer_and_of_more_time() -> None:
     life = at_stage1()
     assert ("extension_copied", "team") in letters(life.acts("extend", EXTEND, "socialwork1"))
     assert ("answer_copied", "team") in letters(life.acts("reply", REPLY, "socialwork1"))
+
+
+def test_the_team_has_a_copy_of_what_was_agreed_with_the_person() -> None:
+    agreed = {"terms": "One worker.", "actions": "A visit.", "agreed_on": "2026-11-27"}
+    decision = at_stage1().acts("resolve", agreed, "socialwork1")
+    (copied,) = [each for each in decision.letters if each.name == "terms_copied"]
+    assert copied.to == "team"
+    assert (copied.facts["terms"], copied.facts["actions"]) == ("One worker.", "A visit.")

@@ -59,6 +59,7 @@ _ROWS = (
     Notice("taken_from", ""),
     Notice("answer_copied", ""),
     Notice("extension_copied", ""),
+    Notice("terms_copied", ""),
     Notice("extension", "N16", "We told you that we need more time, and why"),
     Notice("delay", "N17", "We told you that our answer is late"),
     Notice(

@@ -162,6 +162,8 @@ MUST: dict[str, tuple[str, ...]] = {
     "corporate_closed": (
         "has given the final answer",
         "Point 2: Partly upheld.",
+        "Our own rules say that you must be told first.",
+        "We should have told you. We did not, and we are sorry.",
         "We will write the plan again by 22 January 2027.",
         "each promise is kept by its date",
         "reach them another way today",

@@ -27,6 +27,12 @@ MUST = {
         "It is with ",
         "send them to ",
     ),
+    "terms_copied": (
+        "We agreed with the person on Friday 27 November 2026",
+        "> You will see one social worker from now on.",
+        "> Ellen Marsh will call you by 4 December.",
+        "open the case again the same day",
+    ),
     "answer_copied": (
         "has answered this complaint at stage 1.",
         "Point 1: Upheld. We got this wrong.",

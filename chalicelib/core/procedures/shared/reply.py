@@ -117,7 +117,7 @@ RESOLVE = Move(
         Field("agreed_on", "When did they agree to it?", "date", must="past"),
         ENCLOSURES,
     ),
-    letters=(("resolution_confirmed", "complainant"),),
+    letters=(("resolution_confirmed", "complainant"), ("terms_copied", "team")),
     explains=(
         "For a complaint that was put right by talking. It is confirmed to the person in "
         "writing, and they can come back if it does not last."
