@@ -18,6 +18,7 @@ from chalicelib.core.papers import FileRef
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import COMPLAINANTS, SPEAKS_FOR_OTHERS
 from chalicelib.core.reading.email_address import find_email_fault
+from chalicelib.core.reading.phone_number import find_phone_fault
 
 ANONYMOUS = "anonymous"
 # characters in all: above this a form is not shown again with its words, and the person is told
@@ -306,17 +307,11 @@ def _find_happened_fault(value: str) -> str:
     return "Tell us what happened. One sentence is enough to start with"
 
 
-def _find_phone_fault(value: str) -> str:
-    if not value or sum(c.isdigit() for c in value) >= 5:
-        return ""
-    return "Check the phone number. It should have at least 5 digits"
-
-
 _OWN = {
     "code": _find_code_fault,
     "happened": _find_happened_fault,
     "email": find_email_fault,
-    "phone": _find_phone_fault,
+    "phone": find_phone_fault,
 }
 
 

@@ -16,6 +16,7 @@ from chalicelib.core.decisions.form_answers import read_day
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import COMPLAINANTS, Officer
 from chalicelib.core.reading.email_address import find_email_fault
+from chalicelib.core.reading.phone_number import find_phone_fault
 from chalicelib.core.receipts import WAYS, Receipt, find_received_at
 from chalicelib.core.working_days import in_words, load_calendar, london_date
 from chalicelib.forms import Question
@@ -229,10 +230,7 @@ def _find_happened_fault(answers: Mapping[str, str]) -> str:
 
 
 def _find_phone_fault(answers: Mapping[str, str]) -> str:
-    value = answers["phone"]
-    if not value or sum(c.isdigit() for c in value) >= 5:
-        return ""
-    return "Check the telephone number. It should have at least 5 digits"
+    return find_phone_fault(answers["phone"])
 
 
 def _find_email_fault(answers: Mapping[str, str]) -> str:

@@ -151,6 +151,11 @@ NEED_NOT = {
     "Case.names": "what officers are called in the council's file",
     "Case.outsider": "`give_outside` gives the case to somebody else",
     "Case.papers": "one not sent is taken away on its page; one that was, by `take_out_file`",
+    "Case.actions": (
+        "one recorded wrongly is dropped by `drop_action`, with why, and `add_action` records the "
+        "right one"
+    ),
+    "Case.no_actions": "`add_action` records what changes after all; the reason given first stays",
     "Person.key": OURS,
     "Person.bounced": "what the mail service said; another address ends it",
     "Person.since": OURS,

@@ -165,6 +165,7 @@ class Walk:
         own = {
             "procedure": self.procedure,
             "email": "sam.new@family.example",
+            "phone": "01632 960123",
             "outside_email": "kay.brook@barnardos.example",
             "enclosures-1": "yes",
             "remedies": "Say sorry by 8 January 2027",

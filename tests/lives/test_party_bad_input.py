@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from lxml import html
 
-from tests.helpers import Heard, post, words
+from tests.helpers import Heard, as_shown, get, page, post, words
 from tests.lives.by_links import SEFTON, TEAM, Lived
 from tests.lives.test_advocate import ADD, AGREED, BUTTON, RANA, WITH_COPIES, begin
 
@@ -85,3 +86,56 @@ def test_an_address_that_is_none_is_asked_for_again(life: Lived) -> None:
     for wrong in ("rana@", "rana at advocates.example", "rana@advocates.example, jo@x.example"):
         assert add_by_child(life, email=wrong).status_code == 422
     assert not life.case.parties
+
+
+MISSING = "It has 10 digits, and numbers like it have 11"
+
+
+def test_a_number_with_digits_missing_is_said_to_have_too_few_and_nothing_is_lost(
+    life: Lived,
+) -> None:
+    typed = "0151 000 111, ask for Rana"
+    refused = add_by_child(life, phone=typed)
+    assert refused.status_code == 422
+    assert MISSING in words(refused)
+    boxes = html.fromstring(page(refused))
+    assert boxes.xpath("//input[@name='add_helper-phone']/@value") == [typed]
+    assert boxes.xpath("//input[@name='add_helper-helper']/@value") == ["Rana Ali"]
+    assert not life.case.parties
+    assert add_by_child(life, phone="0151 000 1111, ask for Rana").status_code == 200
+
+
+def test_the_persons_own_number_is_looked_at_in_the_same_way(life: Lived) -> None:
+    path = life.on_page(life.last("new_case", TEAM), "Change how we reach them")
+    shown = as_shown(get(life.heard.client, path))
+    typed = {"phone": "0151 000 111", "asked": "He rang us.", "phone_safe": "yes"}
+    refused = post(life.heard.client, path, **shown | typed)
+    assert refused.status_code == 422
+    assert MISSING in words(refused)
+    assert as_shown(refused)["phone"] == "0151 000 111"
+
+
+def test_an_advocate_whom_the_complaint_names_is_added_by_the_team_only_if_still_wanted(
+    life: Lived,
+) -> None:
+    named = {"named": "Rana Ali", "reason": "He told us on the telephone."}
+    life.press("Correct which staff it names", "new_case", TEAM, **named)
+    path = life.on_page(life.last("new_case", TEAM), BUTTON)
+    given = {**WITH_COPIES, **AGREED}
+    refused = post(life.heard.client, path, **given)
+    assert refused.status_code == 422
+    assert "Ask the person whether they still want them" in words(refused)
+    assert as_shown(refused)["helper"] == "Rana Ali"
+    assert not life.case.parties
+    assert post(life.heard.client, path, **given, still_wanted="yes").status_code == 200
+    assert life.case.parties
+
+
+def test_a_part_that_the_team_ends_twice_ends_once(life: Lived) -> None:
+    life.press(BUTTON, "new_case", TEAM, **WITH_COPIES, **AGREED)
+    path = life.on_page(life.last("new_case", TEAM), "End the part of an advocate or somebody else")
+    form = {"party": "p1", "reason": "He asked us to."}
+    assert post(life.heard.client, path, **form).status_code == 200
+    assert "This is done already" in words(post(life.heard.client, path, **form))
+    life.heard.deliver()
+    assert len(life.heard.sent("helper_ended")) == 1

@@ -20,6 +20,7 @@ from chalicelib.core.reading import first_requests, references, request_words
 from chalicelib.core.reading.danger_words import UNSAFE
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.reading.given_address import find_given_address
+from chalicelib.core.reading.phone_number import find_phone_fault
 from chalicelib.core.working_days import LONDON, add_working_days, london_date
 
 if TYPE_CHECKING:
@@ -233,6 +234,9 @@ def must_be_good(case: Case, ways: dict[str, Any]) -> None:
     """Raise Refused where no way is left, or nothing changes and there is no doubt to settle."""
     if fault := find_email_fault(ways["email"]):
         raise refuse_answer("email", fault)
+    fault = find_phone_fault(ways["phone"])
+    if fault and ways["phone"] != case.person.phone:
+        raise refuse_answer("phone", fault)
     if not any(ways[name] for name in WAYS):
         raise refuse_answer(
             "email",

@@ -29,6 +29,7 @@ from chalicelib.core.people.parties import (
 )
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.email_address import find_email_fault, strip_unseen
+from chalicelib.core.reading.phone_number import find_phone_fault
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
@@ -46,6 +47,7 @@ def add_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -> An
     """
     case = deciding.case
     party = _make_party(case, by, given, deciding.now)
+    _must_have_whole_number(party)
     _must_be_reachable(party)
     _must_not_be_officer(party, deciding, by, given)
     _must_not_be_there(party, case, deciding.now)
@@ -110,6 +112,8 @@ def correct_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     before = _require_party(case, given["party"])
     party = _correct(before, given)
     require_change("helper", before, party)
+    if party.phone != before.phone:
+        _must_have_whole_number(party)
     _must_be_reachable(party)
     _must_not_be_officer(party, deciding, by, given)
     _must_not_be_there(party, case, deciding.now)
@@ -181,6 +185,12 @@ def _require_party(case: Case, key: str) -> Party:
     if party is None:
         raise refuse_answer("party", "Choose one from the list")
     return party
+
+
+def _must_have_whole_number(party: Party) -> None:
+    """Raise Refused for a telephone number with digits missing."""
+    if fault := find_phone_fault(party.phone):
+        raise refuse_answer("phone", fault)
 
 
 def _must_be_reachable(party: Party) -> None:

@@ -247,6 +247,10 @@ WRONG = {
     "no address": ({"email": "sam at home"}, "email address"),
     "a colleague's": ({"email": PRIYA}, "That is an address of the council"),
     "no number": ({"phone": "ring me", "phone_safe": "yes"}, "at least 5 digits"),
+    "digits missing": (
+        {"phone": "0151 000 111, after four", "phone_safe": "yes"},
+        "It has 10 digits, and numbers like it have 11",
+    ),
     "too long": ({"happened": "x" * 30_001}, "this has 30,001 characters"),
     "no words": ({"happened": "  "}, "Write down what they said happened"),
 }

@@ -541,6 +541,16 @@ def test_unseen_marks_around_a_pasted_address_or_number_are_taken_out(
     assert (case.person.email, case.person.phone) == ("mo@family.example", "07700 900123")
 
 
+def test_a_phone_number_with_digits_missing_is_said_kindly_and_stays_on_the_page(
+    person: Person,
+) -> None:
+    typed = "0151 000 111 after school"
+    refused = person.post("/complain", A_PARENT | {"phone": typed})
+    assert refused.status_code == 422
+    assert "It has 10 digits, and numbers like it have 11" in refused.body.decode()
+    assert typed in refused.body.decode()
+
+
 def read_hidden(page: Any) -> dict[str, str]:
     return dict(
         zip(
