@@ -32,6 +32,7 @@ from chalicelib.casework.undelivered import (
     reopen_duty,
     speak_of_the_address,
     stop,
+    stop_what_is_spam,
 )
 from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.decisions import letter_outcomes
@@ -356,7 +357,7 @@ def record_ses_report(event: dict[str, Any], now: datetime) -> str:
     elif ses_id != waiting.ses_id:  # it left twice, after a lost answer
         store.keep_sent(waiting.owner, letter_id, ses_id, now)
     if kind == "Complaint":
-        log.count("LettersMarkedAsSpam")
+        stop_what_is_spam(waiting, now)
     if kind == "Reject":
         reopen_duty(waiting, "it was rejected before it left us", now, address_dead=False)
     if kind == "Bounce":

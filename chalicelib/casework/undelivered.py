@@ -11,7 +11,7 @@ from typing import Any
 from chalicelib import log, store
 from chalicelib.casework.act import change_case
 from chalicelib.core.cases import TEAM, Letter
-from chalicelib.core.decisions import letter_outcomes, prove_address
+from chalicelib.core.decisions import letter_outcomes, marked_as_spam, prove_address
 from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.core.people.parties import is_party_key
 from chalicelib.core.people.person import AT_ADDRESS
@@ -114,6 +114,23 @@ def reopen_duty(waiting: store.Waiting, why: str, now: datetime, address_dead: b
         store.enqueue(waiting.owner, [told], f"bounced/{letter.id}", now)
     store.mark_failed(waiting.owner, letter.id)
     log.count("LettersFailed")
+
+
+def stop_what_is_spam(waiting: store.Waiting, now: datetime) -> None:
+    """Count a letter that its reader marked as spam. Where it was the person's, send no more to
+    their address until the team has decided how to reach them."""
+    log.count("LettersMarkedAsSpam")
+    letter = waiting.letter
+    authority = settings().council.authority
+    if not waiting.reference or not letter.tells_person:
+        return
+    with suppress(store.Seen):
+        change_case(
+            waiting.reference,
+            lambda case: marked_as_spam.record_marked_as_spam(case, now, authority),
+            now,
+            seen=f"spam/{letter.id}",
+        )
 
 
 def _record_no_answer(waiting: store.Waiting, why: str, now: datetime) -> None:

@@ -71,6 +71,7 @@ class Council:
     elsewhere: dict[str, Contact]
     authority: Authority = field(repr=False)
     domains: tuple[str, ...] = ()
+    forwarders: tuple[str, ...] = ()  # mailboxes whose rule sends complaints on to Heard
     quiet_sender: str = ""  # the name that discreet letters come from
 
     @property
@@ -218,6 +219,7 @@ def _make_council(data: dict[str, Any]) -> Council:
         advocacy=Contact(**data["advocacy"]),
         ombudsman=Contact(**data["ombudsman"]),
         danger=tuple(Danger(**row) for row in data["danger"]),
+        forwarders=tuple(data.get("forwarders", ())),
         domains=tuple(data.get("domains") or [data["team"]["email"].rpartition("@")[2]]),
         elsewhere={name: Contact(**row) for name, row in data.get("elsewhere", {}).items()},
         authority=Authority.of(

@@ -39,6 +39,7 @@ NEEDED: dict[str, tuple[type, str]] = {
 OPTIONAL: dict[str, tuple[type, str]] = {
     "timings": (dict, "parts such as [timings.corporate]"),
     "elsewhere": (dict, "parts such as [elsewhere.ico]"),
+    "forwarders": (list, 'a list in square brackets, such as ["complaints@council.example"]'),
     "domains": (list, 'a list in square brackets, such as ["council.example"]'),
 }
 CONTACT = ("name", "email", "phone", "post", "hours", "web", "what")
@@ -78,6 +79,7 @@ def find_faults(data: Row, code: str) -> list[str]:
         found += _check_inbox(data["inbox"])
     found += _check_quiet_sender(data)
     found += _check_domains(data.get("domains"))
+    found += _check_forwarders(data)
     found += _check_danger(_read_tables(data, "danger"))
     found += _check_services(_read_table(data, "services"))
     found += _check_timings(_read_table(data, "timings"))
@@ -197,6 +199,17 @@ def _check_domains(given: Any) -> Iterator[str]:
     for domain in given if isinstance(given, list) else ():
         if not (isinstance(domain, str) and is_domain(domain)):
             yield f"domains has “{domain}”. Write a domain in small letters, with no @ before it."
+
+
+def _check_forwarders(data: Row) -> Iterator[str]:
+    """Yield what is wrong with the mailboxes that may send complaints on to Heard."""
+    given = data.get("forwarders")
+    own = _read_text(_read_table(data, "inbox"), "address")
+    for address in given if isinstance(given, list) else ():
+        if not isinstance(address, str) or find_email_fault(address):
+            yield f"forwarders has “{address}”. Write the mailbox's whole email address."
+        elif address.casefold() == own.casefold():
+            yield f"forwarders has “{address}”, which is Heard's own. Leave it out."
 
 
 def _check_danger(rows: list[Row]) -> Iterator[str]:

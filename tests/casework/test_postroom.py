@@ -12,6 +12,7 @@ import pytest
 
 from chalicelib import store
 from chalicelib.core.cases import Letter
+from chalicelib.core.decisions.change_contact import may_be_unsafe
 from tests import faults
 from tests.casework.letters_out import QUARTER, TEAM, bounce, letter_of, now_of, send_event, to_sam
 from tests.conftest import FRIDAY
@@ -472,6 +473,23 @@ def test_a_letter_that_ses_refuses_after_taking_it_reopens_the_duty_and_leaves_t
     assert now_of(case).clock("ack").running
     assert not now_of(case).person.bounced
     assert len(heard.sent("bounced")) == 1
+
+
+def test_a_letter_marked_as_spam_stops_what_goes_there_until_the_team_has_decided(
+    heard: Heard,
+) -> None:
+    case = a_case(FRIDAY)
+    heard.deliver()
+    for _ in range(2):
+        heard.tell(send_event(case, "Complaint", complaint={"complaintFeedbackType": "abuse"}))
+    assert may_be_unsafe(now_of(case))
+    (told,) = heard.sent("request_heard")
+    assert "marked our letter as spam" in told.text
+    assert told.link("Change how we reach them")
+    before = to_sam()
+    heard.arrive(an_email("One more thing.", subject=f"Re: {case.reference}"), key="m2")
+    heard.follow()
+    assert to_sam() == before
 
 
 @pytest.mark.parametrize(

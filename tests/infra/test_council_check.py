@@ -197,6 +197,12 @@ BREAKS = {
     "a colour in words": ("#123456", "navy", "colour", "#"),
     "domains as a text": ('code = "', 'domains = "valley.example"\ncode = "', "domains", "list"),
     "no domain": ('code = "', 'domains = []\ncode = "', "domains", "empty"),
+    "a forwarder that is no address": (
+        'code = "',
+        'forwarders = ["complaints"]\ncode = "',
+        "forwarders",
+        "whole email address",
+    ),
     "an address for a domain": (
         'code = "',
         'domains = ["@valley.example"]\ncode = "',

@@ -16,6 +16,7 @@ from chalicelib.core.decisions import officer_mail
 from chalicelib.settings import settings
 
 _MOST = 10  # cases from one address that are looked at, the newest
+_FEWEST = 8  # words by which a message is known again
 _NOT_WORDS = re.compile(r"<?https?://[^\s<>]{1,2000}>?|[\W_]+")
 
 
@@ -65,6 +66,17 @@ def find_case_of_copy(arrived: Arrived) -> Case | None:
     if first.date != message.date or not _is_within(first.text, message.text):
         return None
     return case
+
+
+def find_case_said_before(arrived: Arrived) -> Case | None:
+    """Return the case that began with these words from somebody whom the message says it is from,
+    or None: a councillor, a group or an old mailbox may pass on what came here by itself."""
+    for writer in arrived.message.writers:
+        for case in _load_cases_of(writer.email):
+            own = case.words.partition("\n\n")[2] or case.words
+            if len(_read_plainly(own).split()) >= _FEWEST and _is_within(own, arrived.message.text):
+                return case
+    return None
 
 
 def _is_within(one: str, other: str) -> bool:

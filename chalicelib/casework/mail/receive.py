@@ -16,7 +16,11 @@ from chalicelib.casework.lodge import lodge
 from chalicelib.casework.mail import ask_sender, from_machines, who_sent, whose_complaint
 from chalicelib.casework.mail.add_to_case import put
 from chalicelib.casework.mail.inbound_message import Arrived, make_complaint
-from chalicelib.casework.mail.own_message import find_case_of_copy, note_copy
+from chalicelib.casework.mail.own_message import (
+    find_case_of_copy,
+    find_case_said_before,
+    note_copy,
+)
 from chalicelib.casework.mail.set_aside import set_aside
 from chalicelib.casework.mail.which_case import Meant, find_meant
 from chalicelib.core.cases import COMPLAINANT, Case
@@ -78,6 +82,10 @@ def _place(arrived: Arrived, now: datetime) -> str:
     return put(arrived, meant.case, officer, meant.to_person, now, arrived.cause, own)
 
 
+SAID_BEFORE = (
+    "A case began with the same words, so it may be the same message, come another way. If it is, "
+    "add it to that case."
+)
 _SAYS_NEW = re.compile(
     r"(?<!not )(?<!not a )\b(?:new|another|separate|different|second|further) complaint\b"
     r"|\bnothing to do with (?:\w{4}-\w{4}|(?:that|the|my) (?:other|first|last|old|earlier))\b",
@@ -100,16 +108,25 @@ def _lodge(arrived: Arrived, now: datetime) -> str:
     same = find_case_of_copy(arrived)
     if same:
         return note_copy(arrived, same, now)
-    if who_sent.is_forged(arrived):
+    if who_sent.is_forged(arrived) and not who_sent.is_by_trusted_forwarder(arrived):
         unproved = who_sent.FORGED
     else:
         unproved = ""
     why_not = " ".join(filter(None, (unproved, whose_complaint.explain_unclear_sender(arrived))))
     if why_not:
-        return set_aside(arrived, why_not, now)
+        return _set_aside_new(arrived, why_not, now)
     return lodge(
         make_complaint(arrived), cause=arrived.cause, now=now, received_at=arrived.received_at
     ).reference
+
+
+def _set_aside_new(arrived: Arrived, why_not: str, now: datetime) -> str:
+    """Set aside what may be a new complaint, beside the case that began with the same words if
+    there is one."""
+    same = find_case_said_before(arrived)
+    if same:
+        why_not = f"{why_not} {SAID_BEFORE}"
+    return set_aside(arrived, why_not, now, same)
 
 
 def _is_for_a_person(arrived: Arrived, meant: Meant | None) -> bool:

@@ -72,6 +72,21 @@ def is_forged(arrived: Arrived) -> bool:
     return verdicts.dmarc == "FAIL" or (verdicts.spf == "FAIL" and verdicts.dkim != "PASS")
 
 
+def is_by_trusted_forwarder(arrived: Arrived) -> bool:
+    """Return whether a mailbox that the council's file names sent a message on, as SPF proves.
+
+    Its sender's own checks may fail on that way, and say nothing then.
+    """
+    local, _, domain = arrived.envelope.casefold().rpartition("@")
+    if arrived.verdicts.spf != "PASS":
+        return False
+    for forwarder in settings().council.forwarders:
+        name, _, home = forwarder.casefold().rpartition("@")
+        if domain == home and (local.partition("+")[0] == name or local.startswith("srs")):
+            return True
+    return False
+
+
 def find_officer_at_sender(arrived: Arrived, case: Case | None = None) -> Officer | None:
     """Return the officer whose address a message gives as its sender, or who outside the council
     has the case; None for anybody else."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chalicelib.casework.mail.inbound_message import Arrived
+from chalicelib.casework.mail.who_sent import is_by_trusted_forwarder
 from chalicelib.core.reading.email_address import find_email_fault, has_no_reader
 from chalicelib.settings import settings
 
@@ -67,7 +68,7 @@ def _is_passed_on(arrived: Arrived) -> bool:
     """
     relay = arrived.message.relay
     if relay == "rule":
-        return not arrived.proved
+        return not (arrived.proved or is_by_trusted_forwarder(arrived))
     if relay == "forward":
         return find_named(arrived).email != arrived.message.sender
     return bool(relay)

@@ -335,6 +335,59 @@ def test_what_a_mailboxs_rule_forwards_and_nothing_proves_is_put_before_the_team
     assert prefilled(heard) == ("Lou Kent", "lou@family.example", "")
 
 
+FORWARDED_BY = {
+    "the mailbox itself": ("childrens.complaints@sefton.example", True),
+    "the mailbox, as a server rewrites it": (
+        "childrens.complaints+SRS=ab=cd=family.example=lou@sefton.example",
+        True,
+    ),
+    "another mailbox of the council": ("press@sefton.example", False),
+    "a stranger's server": ("childrens.complaints@stranger.example", False),
+}
+
+
+@pytest.mark.parametrize("by", FORWARDED_BY)
+def test_what_a_mailbox_of_the_councils_file_forwards_is_its_senders_though_their_checks_fail(
+    heard: Heard, by: str
+) -> None:
+    envelope, trusted = FORWARDED_BY[by]
+    heard.arrive(an_email(**RULE), source=envelope, dkim="FAIL", dmarc="FAIL")
+    assert (store.list_set_aside() == []) is trusted
+    assert bool(list(store.list_received_in("2026-11"))) is trusted
+
+
+def test_a_forwarder_that_spf_does_not_prove_is_not_trusted(heard: Heard) -> None:
+    envelope = "childrens.complaints@sefton.example"
+    heard.arrive(an_email(**RULE), source=envelope, spf="FAIL", dkim="FAIL", dmarc="FAIL")
+    assert list(store.list_received_in("2026-11")) == []
+
+
+SAME = "My son's short breaks were stopped in June and nobody has told us why."
+
+
+@pytest.mark.parametrize("by", ["a councillor", "a group"])
+def test_what_somebody_passes_on_that_came_here_by_itself_is_offered_for_that_case(
+    heard: Heard, by: str
+) -> None:
+    heard.arrive(an_email(SAME, from_=f"Bev Stott <{BEV}>"), key="m1")
+    case = the_case()
+    if by == "a group":
+        copy = an_email(SAME, **GROUP)
+    else:
+        above = f"From: Bev Stott <{BEV}>\r\nSent: 26 November 2026 18:02\r\n\r\n> {SAME}"
+        copy = an_email(above, subject="Fwd: breaks", from_="Ann <ann@ward.example>")
+    heard.arrive(copy, key="m2")
+    assert only_aside().about == case.reference
+    assert "began with the same words" in only_aside().reason
+    assert the_case() == case
+
+
+def test_other_words_from_the_same_person_are_no_copy(heard: Heard) -> None:
+    heard.arrive(an_email(SAME, from_=f"Bev Stott <{BEV}>"), key="m1")
+    heard.arrive(an_email("The taxi did not come on Monday again.", **GROUP), key="m2")
+    assert only_aside().about == ""
+
+
 def test_an_out_of_office_that_a_rule_forwards_is_not_answered(heard: Heard) -> None:
     heard.arrive(an_email("I am away.", **{**RULE, "subject": "Automatic reply: x"}))
     assert heard.follow() == []
