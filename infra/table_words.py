@@ -56,6 +56,7 @@ WHEN = {
     Guard.CAN_BE_UNDONE: "after a decision that can be undone, until it is answered",
     Guard.HAS_PAUSED_PART: "where something is paused",
     Guard.HAS_NOTHING_PAUSED: "where nothing is paused",
+    Guard.HAS_ACTION_DONE: "once the proof of an action was accepted",
     Guard.HAS_PARTY: "while somebody else of the person’s side has a part",
     Guard.HAS_MEMBER: "while a member of a group has a part",
     Guard.HAS_FILE: "while there is a file or a paper on the case",

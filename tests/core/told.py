@@ -218,6 +218,8 @@ def _first(case: Case, move: Move) -> str:
         if case.before and case.before.after == case.stage:
             return ""
         return "log_ombudsman"
+    if move.when == When(Guard.HAS_ACTION_DONE):
+        return "check_action"
     if move.by == ("reviewer",) and not case.holder("reviewer"):
         return "appoint"
     if move.when and move.when.guard == Guard.CLOCK_RUNS:

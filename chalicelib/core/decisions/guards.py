@@ -11,6 +11,7 @@ from typing import Any
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
+from chalicelib.core.decisions.action_guards import require_action_done
 from chalicelib.core.decisions.undoable import require_undoable_decision
 from chalicelib.core.people.officers import CHILDREN, GROUP
 from chalicelib.core.people.parties import MEMBER
@@ -347,6 +348,7 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.IS_SORTED: require_sorted,
     Guard.CAN_TAKE_POINT: require_room_for_point,
     Guard.HAS_PARTY: require_party_on_case,
+    Guard.HAS_ACTION_DONE: require_action_done,
     Guard.HAS_MEMBER: require_member_on_case,
     Guard.HAS_FILE: require_file,
     Guard.HAS_FILE_OUT: require_file_out,

@@ -302,6 +302,16 @@ def record_effect(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     return {"by": by.key}
 
 
+def change_public(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Record what the public reads of an action that was done: nothing, where it is empty."""
+    case = deciding.case
+    action = _find_action(case, given)
+    said = given["public"].strip()
+    after = _replace_action(case, replace(action, public=said), london_date(deciding.now))
+    deciding.apply_fact(move.records, by.key, after, what=action.what, text=said)
+    return {"by": by.key}
+
+
 def _tell(action: Action, given: Answers, done: str, *, withheld: bool = False) -> Answers:
     """Return what the letter to the person tells of an action."""
     facts: dict[str, Any] = {

@@ -31,6 +31,7 @@ from chalicelib.core.decisions.guards import find_clock_to_extend, find_late_clo
 from chalicelib.core.decisions.join_cases import join_case, take_case_apart
 from chalicelib.core.decisions.learning import (
     add_action,
+    change_public,
     check_action,
     claim_action,
     drop_action,
@@ -319,6 +320,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.ACTION_CHECKED: check_action,
     Recorded.ACTION_DROPPED: drop_action,
     Recorded.EFFECT_RECORDED: record_effect,
+    Recorded.PUBLIC_CHANGED: change_public,
     Recorded.STATEMENT_AGREED: record_agreed_statement,
     Recorded.HANDED_BACK: hand_back_case,
     Recorded.MADE_COMPLAINT: turn_into_complaint,

@@ -99,6 +99,7 @@ class Recorded(StrEnum):
     ACTION_CHECKED = "action_checked"
     ACTION_DROPPED = "action_dropped"
     EFFECT_RECORDED = "effect_recorded"
+    PUBLIC_CHANGED = "public_changed"
     # stages 2 and 3 of the Children Act
     STAGE2_REQUESTED = "stage2_requested"
     STAGE2_SAID = "stage2_said"

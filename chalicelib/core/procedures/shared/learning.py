@@ -251,6 +251,30 @@ RECORD_EFFECT = Move(
     happened="Whether an action helped was recorded",
 )
 
+CHANGE_PUBLIC = Move(
+    "change_public",
+    "Change what the public reads of an action",
+    ("complaints_manager",),
+    Recorded.PUBLIC_CHANGED,
+    fields=(
+        Field("action", "Which action?", "action", role="confirmed"),
+        Field(
+            "public",
+            "What may the public read?",
+            hint="Name nobody, and give no day or place that points to somebody. Leave it empty, "
+            "and it is taken off the page.",
+            required=False,
+            limit=400,
+        ),
+    ),
+    explains="For the page “You said, we did”. It changes within five minutes.",
+    source="001:47; Code 9; nothing is public unless somebody wrote it for the public: DESIGN",
+    when=When(Guard.HAS_ACTION_DONE),
+    rare=True,
+    done="Saved. The page says it within five minutes.",
+    happened="What the public reads of an action was changed",
+)
+
 LEARNING_MOVES = (
     RECORD_LEARNING,
     ADD_ACTION,
@@ -258,6 +282,7 @@ LEARNING_MOVES = (
     CHECK_ACTION,
     DROP_ACTION,
     RECORD_EFFECT,
+    CHANGE_PUBLIC,
 )
 
 LEARNING_CLOCKS = (
