@@ -130,7 +130,7 @@ def test_a_whole_case_goes_through_all_four_steps_each_with_its_own_date():
         ("conference_asked", "partnership1"),
     ]
 
-    life.acts("answer", {**CONFIRMED, "outcome": "sooner"}, "partnership1", on(2026, 12, 21))
+    life.acts("answer", {**AGAIN, "outcome": "sooner"}, "partnership1", on(2026, 12, 21))
     assert letters(life.last) == [
         ("conference_office_decision", COMPLAINANT),
         ("conference_outcome", "confmanager1"),
@@ -140,15 +140,20 @@ def test_a_whole_case_goes_through_all_four_steps_each_with_its_own_date():
     asks(
         life, "want_panel", on(2026, 12, 22)
     )  # a Tuesday; Christmas Day and Monday 28 December do not count
-    assert life.running == {"panel_decision": "Thu 31 Dec 2026"}
+    assert life.running == {
+        "panel_decision": "Thu 31 Dec 2026",
+        "conference_held": "Wed 20 Jan 2027",  # the review that was brought forward
+    }
     life.acts("give_panel", {"appoint_panel": "partnerpanel1"}, at=on(2026, 12, 22))
 
     life.acts("answer", AGAIN, "partnerpanel1", on(2026, 12, 30))
     assert life.last.events[0].facts["outcome"] == "again"
     sent(life, "conference_panel_decision", on(2026, 12, 30))
-    assert (life.case.stage, life.running) == ("answered_panel", {})
+    again = {"conference_held": "Wed 20 Jan 2027"}
+    assert (life.case.stage, life.running) == ("answered_panel", again)
     life.acts("rest", {}, at=on(2026, 12, 30))
-    assert (life.case.stage, life.running) == ("at_rest", {"how_it_was": "Thu 07 Jan 2027"})
+    assert life.case.stage == "at_rest"
+    assert life.running == {**again, "how_it_was": "Thu 07 Jan 2027"}
 
 
 def test_there_are_three_outcomes_at_each_step_that_decides():
@@ -357,3 +362,46 @@ def test_whoever_stands_for_two_of_those_a_letter_goes_to_is_sent_it_once():
         CLOSED, outcome="confirmed"
     )  # no manager of the chair was appointed, so the team stands for them
     assert letters(deciding.finish()) == [("conference_outcome", "team")]
+
+
+# --- a conference that is held again, or brought forward
+
+
+def to_be_held_again() -> Life:
+    """Return a case whose manager decided that the conference is held by 20 January 2027."""
+    life = met()
+    asks(life, "want_manager", THURSDAY)
+    sent(life, "conference_manager_begun", THURSDAY)
+    life.acts("answer", AGAIN, "confmanager1", THURSDAY)
+    sent(life, "conference_reply", THURSDAY)
+    return life
+
+
+def test_a_conference_that_is_held_again_is_chased_until_it_has_met():
+    life = to_be_held_again()
+    assert life.running["conference_held"] == "Wed 20 Jan 2027"
+    told = []
+    for day in (13, 19, 20, 21):
+        told += [(letter, to) for letter, to in letters(life.swept(on(2027, 1, day)))]
+    assert {("reminder", "team"), ("due_today", "team"), ("overdue", "manager")} <= set(told)
+    assert ("still_late", COMPLAINANT) in told
+    life.acts("conference_held", {"met_on": "2027-01-21"}, at=on(2027, 1, 22))
+    assert "conference_held" not in life.running
+
+
+def test_a_conference_is_held_again_by_a_day_and_one_that_is_confirmed_by_none():
+    life = met()
+    asks(life, "want_manager", THURSDAY)
+    with pytest.raises(Refused) as refused:
+        life.acts("answer", {**AGAIN, "by_when": ""}, "team", THURSDAY)
+    assert refused.value.errors == {"by_when": "Give the day by which it meets"}
+    life.acts("answer", {**CONFIRMED, "by_when": "2027-01-20"}, "team", THURSDAY)
+    assert "conference_held" not in life.running
+
+
+def test_a_later_step_that_confirms_the_decision_ends_the_wait_for_another_conference():
+    life = to_be_held_again()
+    asks(life, "want_office", on(2026, 12, 7))
+    assert "conference_held" in life.running
+    life.acts("answer", CONFIRMED, "team", on(2026, 12, 8))
+    assert "conference_held" not in life.running

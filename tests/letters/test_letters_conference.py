@@ -142,12 +142,11 @@ def test_an_answer_that_is_late_says_when_it_was_due() -> None:
     life = met(begin)
     life.asks("want_manager", said="")
     life.wait(6)  # asked on Tuesday 1 December 2026, due on Tuesday 8, answered on Wednesday 9
-    life.move("answer", "confmanager1", **findings(life), outcome="sooner", why=WHY)
+    day = "2027-01-20"
+    life.move("answer", "confmanager1", **findings(life), outcome="sooner", why=WHY, by_when=day)
     text = life.made["conference_reply"].written.text
     assert "You should have had it by Tuesday 8 December 2026." in text
-    assert (
-        "We will write to you with the day." in text
-    )  # of the review conference, which has none yet
+    assert "It will be by Wednesday 20 January 2027." in text
 
 
 def test_it_reads_as_well_on_paper() -> None:

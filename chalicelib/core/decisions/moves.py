@@ -239,6 +239,8 @@ def record_reply(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     require_remedy(case.open_points, given)
     facts = {**given, "looked_by": by.key, "was_due": find_missed_day(deciding, move)}
     facts.pop("points")
+    if given.get("outcome") == "confirmed":
+        facts["by_when"] = None  # a conference that is not held again has no day
     deciding.apply_fact(move.records, by.key, advance_stage(case, move, deciding), **facts)
     return {**facts, "points": case.open_points}
 

@@ -137,6 +137,7 @@ class Recorded(StrEnum):
     MANAGER_ASKED = "manager_asked"
     OFFICE_ASKED = "office_asked"
     CONFERENCE_PANEL_ASKED = "conference_panel_asked"
+    CONFERENCE_HELD = "conference_held"
     CONFERENCE_MANAGER_GIVEN = "conference_manager_given"
     PARTNERSHIP_GIVEN = "partnership_given"
     PARTNERSHIP_PANEL_GIVEN = "partnership_panel_given"

@@ -16,6 +16,7 @@ from chalicelib.core.procedures.shared.common import (
     SORRY,
 )
 from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.when import Guard, When
 
 OUTCOMES = (
     ("again", "The conference is held again, often with a new chair"),
@@ -88,6 +89,7 @@ BY_WHEN = Field(
     "date",
     required=False,
     must="working",
+    needed=("outcome", ("again", "sooner"), "Give the day by which it meets"),
 )
 DECIDED = (OUTCOME, WHY, BY_WHEN, POINTS, SORRY, ACTIONS, ENCLOSURES)
 
@@ -109,6 +111,21 @@ MANAGER_REPLY = Move(
     happened="The chair’s manager answered",
     document=True,
     learns=True,
+)
+CONFERENCE_HELD = Move(
+    "conference_held",
+    "Record that the conference met",
+    ("conference_manager", *TEAM_ROLES),
+    Recorded.CONFERENCE_HELD,
+    fields=(
+        Field("met_on", "What day did it meet?", "date", must="past"),
+        Field("said", "Is there anything to note about it?", required=False),
+    ),
+    explains="For a conference that is held again or brought forward because of this complaint.",
+    source="N40, RULES 1.3",
+    when=When(Guard.CLOCK_RUNS, ("conference_held",)),
+    done="Saved. Nobody is reminded of it any more.",
+    happened="The conference met",
 )
 CLOSED = (("conference_outcome", "conference_manager"), ("conference_outcome", "team"))
 OFFICE_DECISION = replace(

@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from chalicelib.core.procedures.conference.answers import (
     ASK_VIEW,
+    CONFERENCE_HELD,
     GIVE_VIEW,
     MANAGER_REPLY,
     MEET,
     OFFICE_DECISION,
     PANEL_DECISION,
 )
+from chalicelib.core.procedures.conference.clocks import CLOCKS, NUDGES
 from chalicelib.core.procedures.conference.moves import (
     ASKED_MANAGER,
     ASKED_OFFICE,
@@ -32,17 +34,6 @@ from chalicelib.core.procedures.conference.moves import (
     WANT_PANEL,
     allow_when_late,
     make_hand_back,
-)
-from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
-from chalicelib.core.procedures.shared.common import (
-    ENDINGS,
-    NO_BAR,
-    READ_IT,
-    make_ack_clock,
-    make_feedback_clock,
-    make_ladder,
-    make_late_news,
-    make_understood_clock,
 )
 from chalicelib.core.procedures.shared.end_stages import (
     TO_OMBUDSMAN,
@@ -65,13 +56,9 @@ from chalicelib.core.procedures.shared.pause_and_stop import (
     WHILE_OPEN,
 )
 from chalicelib.core.procedures.shared.triage import AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
-from chalicelib.core.procedures.tables import ClockRule, Nudge, Procedure, Stage
+from chalicelib.core.procedures.tables import Procedure, Stage
 
-OWN = "St Helens’ 5 working days as default; no document gives a number: set your own"
 STANDS = "The decision of the conference stands meanwhile."
-ASKS = ("manager_asked", "office_asked", "conference_panel_asked")
-QUIET = ("rested", "ombudsman_asked", "conference_at_rest")
-STEPS_ON = ("conference_manager_begun", "conference_office_begun")
 
 SPLIT_WITH = replace(
     SPLIT,
@@ -82,7 +69,7 @@ ENDED = replace_moves(
     AFTERWARDS,
     replace(COME_BACK, letters=(("conference_reopened", "complainant"), *COME_BACK.letters[1:])),
 )
-AFTER = (*replace_moves(ENDED, TO_OMBUDSMAN), *HELD)
+AFTER = (CONFERENCE_HELD, *replace_moves(ENDED, TO_OMBUDSMAN), *HELD)
 ASKING = leave_out(AFTER, "come_back")
 CHAIR_LATE = (
     allow_when_late(WANT_MANAGER, "chair_meeting"),
@@ -105,97 +92,6 @@ AFTER_CHAIR = (
     replace(ASKED_OFFICE, needs=("manager_instead",)),
 )
 
-CLOCKS = (
-    make_ack_clock(("acknowledgement", "conference_understood", *ENDINGS)),
-    make_understood_clock(
-        ("conference_understood", "conference_notes", *ENDINGS),
-        "004, 002:175-177, N4; our first letter names the day",
-        instead=STEPS_ON,
-    ),
-    ClockRule(
-        "chair_meeting",
-        5,
-        ("receipt",),
-        ("conference_notes", *ENDINGS),
-        "meet you about it and send you the notes",
-        "St Helens’ own procedure: RULES 1.3",
-        instead=STEPS_ON,
-        onward="The chair’s manager then looks at it and writes to you.",
-        most=20,
-    ),
-    ClockRule(
-        "manager_reply",
-        5,
-        ("manager_asked",),
-        ("conference_reply", *ENDINGS),
-        "send you the answer of the chair’s manager",
-        OWN,
-        dated_by="asked_on",
-        instead=("conference_office_begun",),
-        onward="The partnership then decides.",
-        most=20,
-    ),
-    ClockRule(
-        "office_decision",
-        5,
-        ("office_asked",),
-        ("conference_office_decision", *ENDINGS),
-        "send you the partnership’s decision",
-        OWN,
-        dated_by="asked_on",
-        instead=("conference_panel_begun",),
-        onward="A small panel of senior people then looks at it.",
-        most=20,
-    ),
-    ClockRule(
-        "panel_decision",
-        5,
-        ("conference_panel_asked",),
-        ("conference_panel_decision", *ENDINGS),
-        "send you the panel’s decision",
-        OWN,
-        dated_by="asked_on",
-        most=20,
-    ),
-    ClockRule(
-        "conference_manager_advised",
-        20,
-        ("conference_notes",),
-        ASKS,
-        "ask for the next step, as we advise; you can ask later too",
-        "DESIGN: advice and no bar, as 002:36-38",
-        whose="person",
-        instead=QUIET,
-        onward="Someone more senior then looks at it.",
-        no_most=NO_BAR,
-    ),
-    ClockRule(
-        "conference_office_advised",
-        20,
-        ("conference_reply",),
-        ASKS,
-        "ask for the next step, as we advise; you can ask later too",
-        "DESIGN: advice and no bar, as 002:36-38",
-        whose="person",
-        instead=QUIET,
-        onward="The partnership then decides.",
-        no_most=NO_BAR,
-    ),
-    ClockRule(
-        "conference_panel_advised",
-        20,
-        ("conference_office_decision",),
-        ASKS,
-        "ask for a panel, as we advise; you can ask later too",
-        "DESIGN: advice and no bar, as 002:36-38",
-        whose="person",
-        instead=QUIET,
-        onward="A small panel of senior people then looks at it.",
-        no_most=NO_BAR,
-    ),
-    make_feedback_clock(("conference_at_rest", "rested"), *ASKS),
-    *ALWAYS_CLOCKS,
-)
 # To the partnership from the first step, or from the second: a row each, since each stands once.
 FROM_CHAIR = tuple(
     replace(limit_to_stages(m, "answered_chair", "at_rest_chair"), name=f"{m.name}_instead")
@@ -211,32 +107,6 @@ ASKED_FROM_THERE = (
     ),
     *(limit_to_stages(m, "answered_office", "at_rest_office") for m in (WANT_PANEL, ASKED_PANEL)),
 )
-LATE = ("chair_meeting", "manager_reply", "office_decision", "panel_decision")
-WINDOWS = (
-    ("conference_manager_advised", "at_rest_chair"),
-    ("conference_office_advised", "at_rest_manager"),
-    ("conference_panel_advised", "at_rest_office"),
-)
-NUDGES = (
-    *make_ladder("ack"),
-    *READ_IT,
-    *(
-        nudge
-        for clock in LATE
-        for nudge in (*make_ladder(clock), *make_late_news(clock, "conference_late"))
-    ),
-    *(
-        nudge
-        for clock, rest in WINDOWS
-        for nudge in (
-            Nudge(clock, -5, "complainant", "conference_ask_soon"),
-            Nudge(clock, 1, "complainant", "conference_at_rest", leads_to=rest),
-        )
-    ),
-    Nudge("how_it_was", 0, "complainant", "how_was_it"),
-    *ALWAYS_NUDGES,
-)
-
 STAGES = (
     Stage(
         "triage",
@@ -279,6 +149,7 @@ STAGES = (
             make_hand_back("conference_manager"),
             *MANAGER_LATE,
             STRAIGHT,
+            CONFERENCE_HELD,
             *WHILE_OPEN,
         ),
         who="The person above the chair",
@@ -303,7 +174,14 @@ STAGES = (
             "The senior office of the council, the police and the health service is deciding "
             f"on it and will write to you. {STANDS}"
         ),
-        (GIVE_OFFICE, OFFICE_DECISION, make_hand_back("partnership"), *OFFICE_LATE, *WHILE_OPEN),
+        (
+            GIVE_OFFICE,
+            OFFICE_DECISION,
+            make_hand_back("partnership"),
+            *OFFICE_LATE,
+            CONFERENCE_HELD,
+            *WHILE_OPEN,
+        ),
         who="The senior office that the council, the police and the health service share",
         step="Step 3",
     ),
@@ -332,6 +210,7 @@ STAGES = (
             ASK_VIEW,
             GIVE_VIEW,
             make_hand_back("partnership_panel"),
+            CONFERENCE_HELD,
             *WHILE_OPEN,
         ),
         who="A few senior people of the partner agencies, none of whom had a part in it",
