@@ -18,7 +18,7 @@ def clone(folder: Path) -> Path:
     """Copy the product and its tools into `folder`; the libraries, which take the longest, are
     built once for all and linked. Its councils are the tests' own.
     """
-    ignore = shutil.ignore_patterns("__pycache__", "deployed", "deployments")
+    ignore = shutil.ignore_patterns("deployed", "deployments")
     for name in NEEDED:
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
     for name in ("app.py", "requirements.txt"):
