@@ -56,7 +56,22 @@ CONSENT = (
 )
 WHO = (*COMPLAINANTS.items(), (ANONYMOUS, "I do not want to say who I am"))
 
+KINDS = (
+    ("complaint", "Something went wrong, or is still wrong"),
+    ("compliment", "Someone did something well"),
+    ("comment", "I have an idea or a comment"),
+    ("enquiry", "I have a question"),
+)
+
 QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "kind",
+        "What do you want to tell us?",
+        "What it is",
+        20,
+        "If you are not sure, leave it empty. We then look into it as a complaint.",
+        choices=KINDS,
+    ),
     Question(
         "happened",
         "What happened?",
@@ -353,6 +368,7 @@ def make_complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) ->
     as_typed: dict[str, Any] = {name: held[name] for name in AS_TYPED}
     return Complaint(
         **as_typed,
+        kind=held["kind"] or "complaint",
         involved=split_names(held["involved"]),
         consent=describe_answer(held, "consent"),
         files=tuple(files),

@@ -51,6 +51,12 @@ class Authority:
             {p.name: p.with_days(days.get(p.name, {})) for p in PROCEDURES.values()},
         )
 
+    def find_first_procedure(self, kind: str) -> Procedure:
+        """Return the procedure that something of this kind is under until somebody has read it.
+        Raise StopIteration where none is of that kind.
+        """
+        return next(each for each in self.procedures.values() if each.kind == kind)
+
     def procedure(self, case: Case) -> Procedure:
         """Return the procedure that a case is under, with this council's numbers."""
         return self.procedures[case.procedure]

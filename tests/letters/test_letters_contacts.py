@@ -10,6 +10,7 @@ import pytest
 
 from chalicelib import councils
 from tests.letters.letter_lives import COMPLAINT, WORDS, Life, as_stored
+from tests.letters.test_letters_words import HIGHEST_GRADE, LONGEST_SENTENCE, grade, sentences
 
 SEFTON = councils.load_council("sefton")
 
@@ -20,6 +21,57 @@ def begin(**other: str) -> Life:
 
 def text(life: Life, name: str) -> str:
     return as_stored(life.owed[name], life.case, life.council, life.now).written.text
+
+
+FIRST = {
+    "compliment": ("Thank you for telling us that someone did something well", "your choice"),
+    "comment": ("Thank you for telling us what you think", "what comes of it"),
+    "enquiry": ("Thank you for your question", "answer the question by Friday 11 December 2026"),
+}
+
+
+@pytest.mark.parametrize("kind", FIRST)
+def test_the_first_letter_is_of_the_kind_that_the_form_was_told(kind: str) -> None:
+    said = text(begin(kind=kind), "acknowledgement")
+    for words in FIRST[kind]:
+        assert words in said
+    assert said.index("Thank you") < said.index("in danger now"), "no alarm above the thanks"
+    assert "no later than" not in said
+    assert "will look into it" not in said
+    assert "You can make it a complaint at any time" in said
+    assert all(len(sentence) <= LONGEST_SENTENCE for sentence in sentences(said))
+    assert grade(said) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("kind", ["compliment", "comment"])
+def test_thanks_and_a_comment_are_promised_no_date(kind: str) -> None:
+    said = text(begin(kind=kind), "acknowledgement")
+    assert "December" not in said
+    life = begin(kind=kind)
+    life.left("acknowledgement")
+    life.wait(30)
+    assert "delay" not in life.made
+    assert "still_late" not in life.made
+
+
+def test_a_late_answer_to_a_question_is_told_as_that_and_asks_nothing_of_an_answer() -> None:
+    life = begin(kind="enquiry")
+    life.left("acknowledgement")
+    life.wait(11)
+    said = text(life, "enquiry_late")
+    assert "we would answer the question by Friday 11 December 2026" in said
+    assert "got wrong" not in said
+
+
+@pytest.mark.parametrize("kind", FIRST)
+def test_what_turns_out_to_be_a_complaint_has_the_dates_of_one_from_its_first_day(
+    kind: str,
+) -> None:
+    life = begin(kind=kind)
+    life.left("acknowledgement")
+    life.triaged("children_act")
+    assert life.case.kind == "complaint"
+    assert "answer you by Friday 11 December 2026" in text(life, "points_understood")
 
 
 def test_a_concern_made_a_complaint_past_its_first_date_says_sorry_and_names_the_last() -> None:

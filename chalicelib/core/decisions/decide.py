@@ -102,7 +102,9 @@ def open_case(
 def _make_case(
     complaint: Complaint, reference: str, received_at: datetime, now: datetime, authority: Authority
 ) -> Case:
-    procedure = authority.procedures["children_act" if complaint.reachable else "anonymous"]
+    procedure = authority.procedures["anonymous"]
+    if complaint.reachable:
+        procedure = authority.find_first_procedure(complaint.kind)
     typed = complaint.typed
     received_on = london_date(received_at)
     named = find_named(complaint, authority.officers)
