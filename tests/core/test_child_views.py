@@ -131,3 +131,14 @@ def test_the_childs_own_words_are_kept_from_every_letter_and_from_the_case_itsel
     life.does("record_consent", **CHILD_VIEWS)
     assert CHILD_VIEWS["said"] not in repr(life.case)
     assert CHILD_VIEWS["said"] not in repr(life.owed)
+
+
+@pytest.mark.parametrize("procedure", ["corporate", "send", "cp_conference", "concern"])
+def test_under_other_rules_the_child_can_be_asked_and_nothing_is_due(procedure: str) -> None:
+    life = Life.opens(code="representative")
+    why = "It is not social care."
+    life.does("triage", **{**TRIAGE, "procedure": procedure, "why": why})
+    assert CLOCK not in life.running
+    life.does("ask_consent", question="Are these your words?", safe_way="At school, on Monday.")
+    life.does("record_consent", **CHILD_VIEWS)
+    assert life.past[-1].facts["said"] == CHILD_VIEWS["said"]
