@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalice import Response
 
 from chalicelib import casework, links, pages
 from chalicelib.core.cases import Case, PassOn
+from chalicelib.core.decisions import waiting_requests
 from chalicelib.core.decisions.decide import list_moves, list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.decisions.undoable import describe_what_stays
@@ -16,7 +17,7 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import CHILD_READER, name_part
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.wording import letter_names
-from chalicelib.core.working_days import london_date
+from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import case_view
 from chalicelib.settings import settings
@@ -112,6 +113,19 @@ def _say_what_stays(case: Case, officer: Officer, now: datetime) -> dict[str, st
     return {"why": str(refused), "instead": refused.what_next}
 
 
+def _list_asked_for(case: Case) -> dict[str, dict[str, Any]]:
+    """Return what the person may have asked for and nobody has dealt with, by the move that does
+    it: their words, the day they came in, and that day as the form is filled in with it."""
+    waiting = waiting_requests.find_waiting_requests(case)
+    asked = {}
+    for request in waiting.get("requests", ()):
+        day = date.fromisoformat(str(waiting["asked_on"]))
+        about = links.list_known({"asked_on": day.isoformat()})
+        said = {"day": in_words(day), "words": request["words"], "about": about}
+        asked[request["move"]] = said
+    return asked
+
+
 def list_next_moves(
     claim: links.Claim, case: Case, officer: Officer, now: datetime
 ) -> list[dict[str, Any]]:
@@ -119,6 +133,7 @@ def list_next_moves(
     shown = list_moves_to_show(case, officer, settings().council.authority, now)
     moves = put_in_order(shown)
     before = {move.after for move in moves}
+    asked = _list_asked_for(case)
     next_moves = []
     for move in moves:
         next_moves.append(
@@ -127,7 +142,10 @@ def list_next_moves(
                 "explains": move.explains,
                 "rare": move.rare and move.name not in before,
                 "corrects": move.corrects and move.name not in before,
-                "url": links.make_onward_link(claim, case.reference, move.name),
+                "url": links.make_onward_link(
+                    claim, case.reference, move.name, asked.get(move.name, {}).get("about", ())
+                ),
+                "asked": asked.get(move.name),
             }
         )
     return next_moves

@@ -187,6 +187,23 @@ def test_no_word_of_the_persons_stands_in_the_links_address(heard: Heard, time: 
     assert (claim.move, claim.about) == ("withdraw", ("asked_on=2026-11-27",))
 
 
+def test_the_day_of_a_request_stands_on_the_case_page_beside_its_button_until_it_is_dealt_with(
+    heard: Heard, time: Any
+) -> None:
+    life = answered(heard, time)
+    time.now = london("Wed 9 Dec 2026 09:00")
+    life.writes_back("I want to go to stage 2.", "stage1_reply")
+    button = "Record that they asked for stage 2 in writing"
+    said = "They may have asked for this on Wednesday 9 December 2026: “I want to go to stage 2”"
+    shown = words(life.case_page("request_heard", "team"))
+    assert f"{button}{said}" in shown
+    form = boxes(get(heard.client, life.on_page(life.last("request_heard", "team"), button)))
+    assert [form[f"asked_on-{part}"] for part in ("day", "month", "year")] == ["9", "12", "2026"]
+    done = {"note": "They have said again that they are unhappy."}
+    life.press("Record what you did about a possible request", "request_heard", "team", **done)
+    assert "They may have asked for this" not in words(life.case_page("request_heard", "team"))
+
+
 def test_the_person_is_told_no_more_than_that_we_have_it(heard: Heard, time: Any) -> None:
     life = Lived(heard, time)
     life.writes_back("I withdraw.", "acknowledgement")
