@@ -116,6 +116,23 @@ def test_the_officer_and_whoever_has_the_case_are_shown_what_was_sent(heard: Hea
     }
 
 
+def test_who_wrote_is_told_in_a_line_that_it_is_kept_and_whoever_has_the_case_gets_the_buttons(
+    heard: Heard,
+) -> None:
+    case, _ = ellen_writes(heard)
+    mine = heard.letter("contribution", ELLEN)
+    assert "The dates have not moved." in mine.text
+    assert get(heard.client, mine.link("See the whole case")).status_code == 200
+    for unasked in ("What you can do", "Send the reply"):
+        assert unasked not in mine.text
+    grace = "Grace Adeyemi <grace.adeyemi@sefton.example>"
+    note = links.make_reply_address(case.reference, "manager")
+    heard.arrive(a_reply("The school knows them.", from_=grace), to=note, key="m9")
+    hers = heard.sent("contribution", ELLEN)[-1]
+    assert "The school knows them." in hers.text
+    assert "Send the reply" in hers.text
+
+
 @pytest.mark.parametrize(("text", "greeted"), [(WORDS, 0), ("I will come on Tuesday at four.", 1)])
 def test_the_person_is_greeted_once(heard: Heard, text: str, greeted: int) -> None:
     ellen_writes(heard, text)
