@@ -100,6 +100,7 @@ class Links:
     guide: str = ""  # says to anyone how complaints are dealt with
     aside: str = ""  # shows a message set aside
     register: str = ""  # shows the register of what changes
+    figures: str = ""  # shows the figures of all cases
     confirm: str = ""  # asks its reader whether a message is theirs
     write_down: str = ""  # opens a form for a complaint that an officer was told of
     write: str = ""  # the email address where an officer writes what is sent on to the person

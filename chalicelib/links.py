@@ -28,6 +28,7 @@ FORM_MARK = 12  # bytes that show that a form's id is ours: 16 characters
 LOOK = "look"
 TELL = "tell"
 ASIDE = "aside"
+FIGURES = "figures"  # the figures of all cases, for the complaints manager
 WRITE = "write"  # the form for a complaint that an officer was told of
 CONFIRM_DAYS = timedelta(days=30)
 # ends the name in an officer's second address: what comes there is sent on to the person

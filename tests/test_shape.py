@@ -290,6 +290,8 @@ UNCONDITIONED = {
     "Row(month, reference, body=pack({'words': similar_text.pack_sketch(found), 'marks': marks}), "
     "expires=int((received_at + KEEP).timestamp())).save()": "a case's first words do not change, "
     "nor does their sketch; and its marks are those it came in with",
+    "Row(f'ACCOUNT#{month}', reference, body=pack(body)).save()": "it holds the version that "
+    "it was read at, so that an older one is seen to be old",
     "Row(*_make_key(message)).delete()": "a question that is answered is gone, whoever takes it "
     "away",
 }

@@ -12,7 +12,7 @@ from chalicelib.casework.act import (
     tell,
     withdraw,
 )
-from chalicelib.casework.figures import count_figures
+from chalicelib.casework.figures import WHILE_YOU_WAIT, count_figures
 from chalicelib.casework.fresh_links import (
     recall_typed,
     send_fresh_form,
@@ -57,6 +57,7 @@ from chalicelib.casework.similar_cases import find_similar_cases
 from chalicelib.casework.sweep import digest, sweep
 
 __all__ = [
+    "WHILE_YOU_WAIT",
     "Choice",
     "Opened",
     "act",

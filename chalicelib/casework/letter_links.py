@@ -114,12 +114,20 @@ def _make_links_without_case(letter: Letter, to: Officer, now: datetime) -> Link
     return letters.Links(
         aside=shown,
         register=_make_register_link(letter, to, now),
+        figures=_make_figures_link(letter, to, now),
         guide=_make_guide_link(),
         cases=_link_listed_cases(letter, cases, to, now),
         messages=_link_listed_messages(letter, to, now),
         steps=_link_next_steps(letter, cases, to, now) if letter.name == BUNDLE else {},
         write_down=_make_write_down_link(letter, to, now),
     )
+
+
+def _make_figures_link(letter: Letter, to: Officer, now: datetime) -> str:
+    """Return where the complaints manager sees the figures, from the morning list alone."""
+    if letter.name != DIGEST:
+        return ""
+    return links.make_officer_link("", links.FIGURES, to.key, f"{letter.id}/{links.FIGURES}", now)
 
 
 def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: datetime) -> Links:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from hashlib import sha256
 
 from chalicelib import log, store
+from chalicelib.casework.figures import keep_accounts
 from chalicelib.casework.mail import remind_set_aside
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions import new_calendar, nudges
@@ -187,7 +188,9 @@ def digest(now: datetime) -> bool:
         "checked_on": unchecked.isoformat() if unchecked else "",
     }
     letter = Letter(f"DIGEST-{today}", "digest", to.key, facts)
-    return store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
+    sent = store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
+    keep_accounts(now)
+    return sent
 
 
 def _make_lines(cases: Iterable[store.OpenCase], today: date) -> list[Line]:

@@ -4,6 +4,7 @@ Every index is sparse: a row leaves it when there is nothing more to do. Nothing
 write says what must still be true, or `tests/test_shape.py` says why it need not.
 """
 
+from chalicelib.store.accounts import KeptAccount, keep_account, load_accounts, load_versions
 from chalicelib.store.answered import find_sent_letter, keep_sent
 from chalicelib.store.bundles import (
     close_bundle,
@@ -67,6 +68,7 @@ from chalicelib.store.unconfirmed import Unconfirmed, forget_unconfirmed, list_u
 
 __all__ = [
     "UNDONE",
+    "KeptAccount",
     "MailCause",
     "OpenCase",
     "Seen",
@@ -86,6 +88,7 @@ __all__ = [
     "find_sent_letter",
     "forget_unconfirmed",
     "index_anew",
+    "keep_account",
     "keep_aside",
     "keep_sent",
     "keep_ses_id",
@@ -105,12 +108,14 @@ __all__ = [
     "list_unconfirmed",
     "list_unsent",
     "load",
+    "load_accounts",
     "load_bundle",
     "load_draft",
     "load_history",
     "load_letter",
     "load_letters",
     "load_set_aside",
+    "load_versions",
     "make_mailbox_key",
     "mark_failed",
     "mark_seen",

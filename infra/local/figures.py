@@ -26,7 +26,9 @@ def make_document(name: str, first: str, last: str) -> tuple[bytes, str]:
 
     period = make_period(first, last, london_date(clock.now()))
     council = settings().council.name
-    counted, tables = casework.count_figures(period)
+    found = casework.count_figures(period)
+    counted = found.tally
+    tables = found.tables
     if name == "report.json":
         text = documents.write_json(counted, tables, council)
     elif name == "figures.csv":

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from urllib.parse import urlsplit
 
-from chalicelib import casework
+import pytest
+
+from chalicelib import casework, clock, links, store
+from chalicelib.core.decisions import decide
 from chalicelib.core.figures.period import make_period
 from chalicelib.reports import documents
-from tests.core.lives import a_complaint
+from chalicelib.settings import settings
+from tests.core.lives import HOUSE, TRIAGE, a_complaint
+from tests.helpers import get
+
+NOVEMBER = make_period("2026-11-01", "2026-11-30")
 
 
 def test_every_case_of_a_period_is_counted_once_and_what_came_after_is_not(aws, time):
@@ -17,17 +25,82 @@ def test_every_case_of_a_period_is_counted_once_and_what_came_after_is_not(aws, 
     before = time.now - timedelta(days=500)
     old = casework.lodge(a_complaint(), cause="old", now=before)
     casework.lodge(a_complaint(), cause="new", now=time.now + timedelta(days=40))
-    counted, tables = casework.count_figures(make_period("2026-11-01", "2026-11-30"))
-    found = json.loads(documents.write_json(counted, tables, "Sefton Council"))
-    assert found["C1"]["figures"]["all"]["all"] == 3
-    assert found["S3"]["figures"]["all"]["all"] == 4, f"{old.reference} is open still"
-    assert found["about"]["cases_read"] == 4
+    found = casework.count_figures(make_period("2026-11-01", "2026-11-30"))
+    plain = json.loads(documents.write_json(found.tally, found.tables, "Sefton Council"))
+    assert plain["C1"]["figures"]["all"]["all"] == 3
+    assert plain["S3"]["figures"]["all"]["all"] == 4, f"{old.reference} is open still"
+    assert plain["about"]["cases_read"] == 4
 
 
 def test_a_period_without_a_case_says_so_and_shows_zero(aws):
-    counted, tables = casework.count_figures(make_period("2026-11-01", "2026-11-30"))
-    found = json.loads(documents.write_json(counted, tables, "Sefton Council"))
-    assert found["C1"]["figures"]["all"]["all"] == 0
-    assert {each["sentence"] for each in documents.make_view(tables)["shown"]} == {
+    found = casework.count_figures(make_period("2026-11-01", "2026-11-30"))
+    plain = json.loads(documents.write_json(found.tally, found.tables, "Sefton Council"))
+    assert plain["C1"]["figures"]["all"]["all"] == 0
+    assert {each["sentence"] for each in documents.make_view(found.tables)["shown"]} == {
         "There was none in this period."
     }
+
+
+def test_a_case_is_read_again_only_once_it_has_changed(aws, time):
+    case = casework.lodge(a_complaint(), cause="one", now=time.now)
+    casework.count_figures(NOVEMBER)
+    kept = store.load_accounts("2026-11")[case.reference]
+    assert kept.version == case.version
+    assert casework.count_figures(NOVEMBER, most=0).unread == 0
+    officer = settings().council.find_officer("team")
+    assert officer
+    decision = decide.make_move(
+        case, "triage", officer, {**TRIAGE, "service": "fostering"}, time.now, HOUSE
+    )
+    store.commit(decision, before=case.version, now=time.now)
+    assert casework.count_figures(NOVEMBER, most=0).unread == 1
+    services = {table.id: table for table in casework.count_figures(NOVEMBER).tables}["C3"]
+    assert services.find("fostering", "complaints") == 1
+
+
+def test_counting_that_had_to_stop_says_how_many_are_left_and_goes_on_from_there(aws, time):
+    for n in range(3):
+        casework.lodge(a_complaint(), cause=f"{n}", now=time.now)
+    assert casework.count_figures(NOVEMBER, most=2).unread == 1
+    assert casework.count_figures(NOVEMBER, most=2).unread == 0
+
+
+def test_a_kept_account_is_the_one_that_its_history_gives(aws, time):
+    casework.lodge(a_complaint(code="child_lac"), cause="one", now=time.now)
+    first = casework.count_figures(NOVEMBER)
+    again = casework.count_figures(NOVEMBER, most=0)
+    assert again.tables == first.tables
+
+
+def test_the_complaints_manager_sees_the_figures_by_a_link_in_the_morning_list(heard, time):
+    casework.lodge(a_complaint(), cause="one", now=time.now)
+    heard.schedule("digest")
+    link = heard.letter("digest").link("See the figures")
+    page = get(heard.client, link)
+    assert page.status_code == 200
+    shown = page.body.decode()
+    assert "Members’ edition" in shown
+    assert shown.count("<table") == shown.count("<caption")
+    earlier = get(heard.client, f"{link}?period=2021-22").body.decode()
+    assert "Thursday 1 April 2021 to Thursday 31 March 2022" in earlier
+    days = get(heard.client, f"{link}?from=2026-11-01&to=2026-11-30").body.decode()
+    assert "Sunday 1 November 2026" in days
+
+
+@pytest.mark.parametrize("asked", ["period=2021", "from=2026-11-01", "from=x&to=y", "period=<b>"])
+def test_days_that_no_report_can_cover_come_back_with_the_form_and_why(heard, asked):
+    link = links.make_officer_link("", links.FIGURES, "manager", "n", clock.now())
+    path = urlsplit(link).path
+    page = get(heard.client, f"{path}?{asked}")
+    assert page.status_code == 422
+    assert "Error:" in page.body.decode()
+    assert "<b>" not in page.body.decode().partition("<main")[2].partition("<form")[2][:3000]
+
+
+def test_only_the_morning_list_brings_the_figures(heard, time):
+    heard.schedule("digest")
+    assert "See the figures" in heard.letter("digest").text
+    casework.lodge(a_complaint(), cause="one", now=time.now)
+    others = [posted for posted in heard.follow() if posted.name != "digest"]
+    assert others
+    assert not [posted for posted in others if "See the figures" in posted.text]

@@ -86,6 +86,14 @@ class Stage2:
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """From a day on, whether work on the case was open."""
+
+    on: date
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Recommended:
     """Something that the Ombudsman said we must do, with its day, and the day it was done on."""
 
@@ -112,7 +120,7 @@ class Account:
     group: bool = False
     members: int = 0
     points: int = 0
-    open: tuple[tuple[date, bool], ...] = ()  # from each day, whether work on it was open
+    stood: tuple[Stood, ...] = ()
     ack: Timed | None = None
     timed: tuple[Timed, ...] = ()
     begun: tuple[Begun, ...] = ()
@@ -127,9 +135,9 @@ class Account:
         if self.received_on > day:
             return False
         state = False
-        for on, is_open in self.open:
-            if on <= day:
-                state = is_open
+        for each in self.stood:
+            if each.on <= day:
+                state = each.open
         return state or any(_runs_on(timed, day) for timed in self.timed)
 
 

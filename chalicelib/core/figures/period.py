@@ -103,6 +103,30 @@ def find_quarter(day: date) -> Period:
     return Period(start, _add_months(start, 3) - timedelta(days=1))
 
 
+def list_named(today: date) -> list[tuple[str, str]]:
+    """Return the names of the years, quarters and months that lead up to a day, latest first, each
+    with how a person reads it.
+    """
+    this = find_year(today).first
+    named = []
+    for start in (this, _add_months(this, -12), _add_months(this, -24)):
+        named.append((_name_year(start), f"Year from April {start.year}"))
+    quarter = find_quarter(today).first
+    for back in range(4):
+        start = _add_months(quarter, -3 * back)
+        number = (start.month - APRIL) % 12 // 3 + 1
+        name = f"{_name_year(find_year(start).first)}-q{number}"
+        named.append((name, f"Three months from {start:%B %Y}"))
+    for back in range(12):
+        start = _add_months(today.replace(day=1), -back)
+        named.append((f"{start.year}-m{start.month:02}", f"{start:%B %Y}"))
+    return named
+
+
+def _name_year(start: date) -> str:
+    return f"{start.year}-{(start.year + 1) % 100:02}"
+
+
 def list_months(period: Period) -> list[str]:
     """Return the months that a period touches, as `2021-04`, in order."""
     months = []

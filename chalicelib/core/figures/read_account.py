@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -19,6 +20,7 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.working_days import london_date
 
+ACCOUNTS = 1  # raise it when an account is read otherwise, so that all are read anew
 UNSORTED = "unsorted"
 ANONYMOUS = "anonymous"
 DATA = "data_protection"
@@ -44,7 +46,9 @@ NOTES: dict[str, str] = {
 
 
 class AccountReader:
-    """Reads the accounts of one council's cases, by its own procedures."""
+    """Reads the accounts of one council's cases, by its own procedures. `mark` differs where it
+    would read otherwise.
+    """
 
     def __init__(self, authority: Authority) -> None:
         self.procedures = authority.procedures
@@ -55,6 +59,8 @@ class AccountReader:
             if row.kind == "complaint" and len(self.steps[name].titles) > 1:
                 complaints.add(name)
         self.complaints = frozenset(complaints)
+        said = " ".join([str(ACCOUNTS), *(steps.describe() for steps in self.steps.values())])
+        self.mark = f"{zlib.crc32(said.encode()):08x}"
 
     def read(self, history: Iterable[Event]) -> to.Account | None:
         """Return the account of a case, or None if it has no history."""
@@ -73,7 +79,7 @@ class _Reading:
         self.past: dict[int, Past] = {}
         self.times = Times()
         self.sorted_as = set[str]()
-        self.opens: list[tuple[date, bool]] = []
+        self.stood: list[to.Stood] = []
         self.begun: dict[tuple[str, str], date] = {}
         self.noted: list[tuple[int, to.Noted]] = []
         self.stage2: dict[str, date] = {}
@@ -131,8 +137,8 @@ class _Reading:
 
     def _mark_open(self, on: date) -> None:
         is_open = self.procedure.stage(self.state["stage"]).status == "open"
-        if not self.opens or self.opens[-1][1] != is_open:
-            self.opens.append((on, is_open))
+        if not self.stood or self.stood[-1].open != is_open:
+            self.stood.append(to.Stood(on, is_open))
 
     def _note(self, event: Event, on: date, step: str) -> None:
         asked = NOTES.get(event.name)
@@ -181,7 +187,7 @@ class _Reading:
             person.get("code") == GROUP,
             _count_members(parties),
             len(self.state.get("points", ())),
-            tuple(self.opens),
+            tuple(self.stood),
             ack if self.contact else None,
             timed,
             tuple(to.Begun(*key, on) for key, on in self.begun.items()),

@@ -21,6 +21,12 @@ class Steps:
     late_news: dict[str, frozenset[str]]  # clock -> the letters that tell them
     windows: dict[str, ClockRule]  # letter -> the time to ask for the next step that it starts
 
+    def describe(self) -> str:
+        """Return all of it as a text, which is the same wherever it is made."""
+        news = [(clock, sorted(letters)) for clock, letters in sorted(self.late_news.items())]
+        windows = [(letter, rule.name, rule.days) for letter, rule in self.windows.items()]
+        return repr((self.titles, self.answers, list(self.timed), news, windows))
+
 
 def read_steps(procedure: Procedure) -> Steps:
     """Return what a report must know of a procedure."""

@@ -26,6 +26,7 @@ from chalicelib.doors.officer import (
     case_view,
     everyone_named,
     fault,
+    figures,
     move_form,
     set_aside,
     typed_words,
@@ -80,6 +81,8 @@ def show_move(token: str) -> Response:
     officer = require_officer(claim)
     if claim.move == links.WRITE:
         return write_down.show(claim, officer, make_address(token), now)
+    if claim.move == links.FIGURES:
+        return figures.show(make_address(token), now)
     if claim.move == links.ASIDE:
         if claim.about:
             return set_aside.show_one(claim, officer, make_address(token), now)
