@@ -10,6 +10,7 @@ from typing import Any
 from chalicelib.core.figures.dictionary import MEASURES
 from chalicelib.core.figures.measure import BASES
 from chalicelib.core.figures.period import Period
+from chalicelib.core.figures.publish import FEWER, LEAST_BASE, NOT_SHOWN, PublicTable
 from chalicelib.core.figures.tables import Table, to_plain
 from chalicelib.core.figures.tally import Tally
 from chalicelib.reports.charts import make_chart
@@ -78,3 +79,55 @@ def make_view(tables: tuple[Table, ...]) -> dict[str, Any]:
         )
     missing = [measure for measure in MEASURES if not measure.held]
     return {"shown": shown, "missing": missing}
+
+
+def make_public_view(public: tuple[PublicTable, ...]) -> dict[str, Any]:
+    """Return what the page of a public edition shows. A sentence or a chart stands beside a table
+    only where all of its numbers are shown as they are.
+    """
+    shown = []
+    for each in public:
+        table = each.table
+        exact = not each.rounded and not table.measure.days
+        shown.append(
+            {
+                "table": {
+                    "title": table.title,
+                    "id": table.id,
+                    "measure": table.measure,
+                    "columns": each.columns,
+                    "lines": each.lines,
+                },
+                "anchor": table.id.replace(".", "-"),
+                "basis": BASES[table.measure.basis],
+                "sentence": _say_public(each, exact=exact),
+                "chart": make_chart(table) if exact else None,
+            }
+        )
+    missing = [measure for measure in MEASURES if not measure.held]
+    return {"shown": shown, "missing": missing}
+
+
+def _say_public(each: PublicTable, *, exact: bool) -> str:
+    if exact or not each.lines:
+        return say_table(each.table)
+    if each.table.measure.days:
+        return f"Days are told where there were {LEAST_BASE} or more."
+    return (
+        f"One to four reads “{FEWER}”, and other numbers are to the nearest 5. A number that would "
+        f"give another away reads “{NOT_SHOWN}”. A 0 is a true 0."
+    )
+
+
+def write_public_csv(public: tuple[PublicTable, ...]) -> str:
+    """Return every cell of a public edition on a line of its own, as it is shown."""
+    made = io.StringIO()
+    out = csv.writer(made)
+    out.writerow(("id", "table", "counts", "row", "column", "shown"))
+    for each in public:
+        table = each.table
+        for line in each.lines:
+            for (_, title), words in zip(each.columns, line.cells, strict=True):
+                basis = table.measure.basis
+                out.writerow((table.id, table.title, basis, line.label, title, words))
+    return made.getvalue()

@@ -1,0 +1,260 @@
+"""Make tables safe to publish: hide what is small, then whatever else would give it away, until the
+attack finds nothing (`attack.py`).
+
+One to four reads "fewer than 5", and the other numbers of such a table go to the nearest 5. A true
+zero is shown. The median and the like are told of twenty cases or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from chalicelib.core.figures.attack import MOST, Leak, Published, Sum, Within, find_leaks
+from chalicelib.core.figures.measure import CHILDREN
+from chalicelib.core.figures.same_numbers import PARTS, Cell, list_same
+from chalicelib.core.figures.tables import TOTAL, Table
+
+SMALL = 5
+LEAST_BASE = 20  # for a median, a mean or a percentage
+FEWER = "fewer than 5"
+NOT_SHOWN = "not shown"
+TOO_FEW = "too few to tell"
+TOLD_OF_DAYS = ("median", "ninth")  # the longest is somebody's own
+
+
+class Shown(IntEnum):
+    """How much is shown of a number."""
+
+    EXACT = 0
+    ROUNDED = 1
+    FEWER = 2
+    NOTHING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLine:
+    """A row of a table as it is published: a word or a number for each column."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicTable:
+    """A table as it is published. `rounded` says that not all of its numbers are exact."""
+
+    table: Table
+    columns: tuple[tuple[str, str], ...]
+    lines: tuple[PublicLine, ...]
+    rounded: bool
+
+
+def publish(tables: Iterable[Table]) -> tuple[PublicTable, ...]:
+    """Return tables that are safe to publish. Raise ValueError if no way was found to make them so,
+    in which case nothing may be published.
+    """
+    edition = Edition(tuple(tables))
+    edition.make_safe()
+    return edition.show()
+
+
+class Edition:
+    """A public edition in the making: how much is shown of every number of every table."""
+
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        self.tables = tables
+        self.numbers: dict[Cell, int] = {}
+        self.shown: dict[Cell, Shown] = {}
+        for table in tables:
+            if not table.measure.days:
+                self._add(table)
+
+    def _add(self, table: Table) -> None:
+        cells = {}
+        for line in table.lines:
+            for (column, _), number in zip(table.columns, line.cells, strict=True):
+                cells[table.id, line.code, column] = int(number)
+        small = any(0 < number < SMALL for number in cells.values())
+        for cell, number in cells.items():
+            self.numbers[cell] = number
+            self.shown[cell] = _choose_shown(number, small=small and table.measure.people)
+
+    def make_safe(self) -> None:
+        """Hide more, a number at a time, until the attack finds nothing."""
+        for _ in range(len(self.numbers) + 1):
+            leaks = find_leaks(self.make_published(), self.name_numbers())
+            if not leaks:
+                return
+            if not self._hide_more(leaks):
+                break
+        raise ValueError("These tables cannot be made safe to publish.")
+
+    def make_published(self) -> Published:
+        """Return all that the edition tells, as the attack takes it."""
+        published = Published()
+        for cell, number in self.numbers.items():
+            name = name_cell(cell)
+            level = self.shown[cell]
+            if level in (Shown.FEWER, Shown.NOTHING):
+                published.hide(name, *_bound(number, level))
+            else:
+                published.show(name, *_bound(number, level))
+        for table in self.tables:
+            if not table.measure.days:
+                self._tie_table(published, table)
+        self._tie_children(published)
+        self._tie_same(published)
+        return published
+
+    def name_numbers(self) -> dict[str, int]:
+        """Return the true numbers, by the names that the attack knows them by."""
+        return {name_cell(cell): number for cell, number in self.numbers.items()}
+
+    def _tie_table(self, published: Published, table: Table) -> None:
+        codes = [code for code, _ in table.columns]
+        rows = [line.code for line in table.lines]
+        for row in rows:
+            if table.whole:
+                parts = tuple(name_cell((table.id, row, code)) for code in codes[1:])
+                published.tie(Sum(name_cell((table.id, row, codes[0])), parts))
+            for part, whole in PARTS.get(table.measure.id, ()):
+                inner = name_cell((table.id, row, part))
+                published.tie(Within(inner, name_cell((table.id, row, whole))))
+        if table.downward:
+            for code in codes:
+                parts = tuple(name_cell((table.id, row, code)) for row in rows[:-1])
+                published.tie(Sum(name_cell((table.id, TOTAL, code)), parts))
+
+    def _tie_children(self, published: Published) -> None:
+        """Say that the children of a number are no more than all of it."""
+        for table, row, column in self.numbers:
+            whole = (table.removesuffix(f".{CHILDREN}"), row, column)
+            if table.endswith(f".{CHILDREN}") and whole in self.numbers:
+                published.tie(Within(name_cell((table, row, column)), name_cell(whole)))
+
+    def _tie_same(self, published: Published) -> None:
+        """Say which numbers stand in two tables."""
+        for total, parts in list_same(self.numbers):
+            names = tuple(name_cell(part) for part in parts)
+            published.tie(Sum(name_cell(total), names))
+
+    def _hide_more(self, leaks: list[Leak]) -> bool:
+        """Hide one more number for each leak, and return whether there was any to hide."""
+        by_name = {name_cell(cell): cell for cell in self.numbers}
+        found = False
+        for leak in leaks:
+            cell = self._choose_to_hide(by_name[leak.cell])
+            if cell:
+                self.shown[cell] = Shown.NOTHING
+                found = True
+        return found
+
+    def _choose_to_hide(self, leaking: Cell) -> Cell | None:
+        """Return the number to hide for one that is given away: itself, if something is said of it,
+        or else the smallest that it stands in a sum with.
+        """
+        if self.shown[leaking] != Shown.NOTHING:
+            return leaking
+        beside = []
+        for cell in self._list_beside(leaking):
+            if self.shown[cell] != Shown.NOTHING:
+                beside.append(cell)
+        return min(
+            beside, key=lambda cell: (self.numbers[cell] == 0, self.numbers[cell]), default=None
+        )
+
+    def _list_beside(self, cell: Cell) -> list[Cell]:
+        """Return the numbers of the same row and column, and the same number in other tables."""
+        table, row, column = cell
+        beside = []
+        for other in self.numbers:
+            in_line = other[0] == table and (other[1] == row) != (other[2] == column)
+            of_same = (
+                other[0].partition(".")[0] == table.partition(".")[0] and other[1:] == cell[1:]
+            )
+            if in_line or (of_same and other != cell):
+                beside.append(other)
+        for total, parts in list_same(self.numbers):
+            same = (total, *parts)
+            if cell in same:
+                beside += [each for each in same if each != cell]
+        return beside
+
+    def show(self) -> tuple[PublicTable, ...]:
+        """Return the tables in words."""
+        public = []
+        for table in self.tables:
+            if table.measure.days:
+                public.append(_show_days(table))
+            else:
+                public.append(self._show_table(table))
+        return tuple(public)
+
+    def _show_table(self, table: Table) -> PublicTable:
+        lines = []
+        levels = set()
+        for line in table.lines:
+            words = []
+            for code, _ in table.columns:
+                cell = (table.id, line.code, code)
+                levels.add(self.shown[cell])
+                words.append(_say(self.numbers[cell], self.shown[cell]))
+            lines.append(PublicLine(line.label, tuple(words)))
+        return PublicTable(table, table.columns, tuple(lines), levels != {Shown.EXACT})
+
+
+def name_cell(cell: Cell) -> str:
+    """Return the name of a number in the attack."""
+    return "|".join(cell)
+
+
+def _choose_shown(number: int, *, small: bool) -> Shown:
+    if not small or number == 0:
+        return Shown.EXACT
+    if number < SMALL:
+        return Shown.FEWER
+    return Shown.ROUNDED
+
+
+def round_to_5(number: int) -> int:
+    """Return the nearest 5."""
+    return (number + 2) // 5 * 5
+
+
+def _bound(number: int, level: Shown) -> tuple[int, int]:
+    """Return the least and the most that a reader can take a number for."""
+    if level == Shown.EXACT:
+        return number, number
+    if level == Shown.ROUNDED:
+        near = round_to_5(number)
+        return max(SMALL, near - 2), near + 2
+    if level == Shown.FEWER:
+        return 1, SMALL - 1
+    return 0, MOST
+
+
+def _say(number: int, level: Shown) -> str:
+    if level == Shown.EXACT:
+        return f"{number:,}"
+    if level == Shown.ROUNDED:
+        return f"{round_to_5(number):,}"
+    if level == Shown.FEWER:
+        return FEWER
+    return NOT_SHOWN
+
+
+def _show_days(table: Table) -> PublicTable:
+    """Return a table of days: of enough cases, and without the longest, which is somebody's."""
+    codes = [code for code, _ in table.columns]
+    columns = tuple(column for column in table.columns if column[0] in TOLD_OF_DAYS)
+    lines = []
+    for line in table.lines:
+        cells = dict(zip(codes, line.cells, strict=True))
+        if cells["n"] < LEAST_BASE:
+            lines.append(PublicLine(line.label, (TOO_FEW,) * len(columns)))
+        else:
+            told = tuple(f"{cells[code]:g}" for code in TOLD_OF_DAYS)
+            lines.append(PublicLine(line.label, told))
+    return PublicTable(table, columns, tuple(lines), False)

@@ -1,0 +1,87 @@
+"""Which numbers of a report stand in two of its tables, so that what one hides another may tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chalicelib.core.figures.measure import CHILDREN
+from chalicelib.core.figures.tables import TOTAL
+
+Cell = tuple[str, str, str]  # a table, its row and its column
+Same = tuple[Cell, tuple[Cell, ...]]
+EACH = "*"  # stands for every row of a table
+
+# A number, and those whose sum it is. Such a sum need not hold in every report: one that does not
+# tells nobody anything, and is left out.
+SAME: tuple[Same, ...] = (
+    (("C1", TOTAL, TOTAL), (("C5", TOTAL, TOTAL),)),
+    (("C1", TOTAL, TOTAL), (("C3", TOTAL, "contacts"),)),
+    (("C1", "complaint", TOTAL), (("C2", TOTAL, "complaint"), ("C2", TOTAL, "merged"))),
+    (("C1", "complaint", TOTAL), (("C5", TOTAL, "complaints"),)),
+    (("C1", "complaint", TOTAL), (("C3", TOTAL, "complaints"),)),
+    (("C1", "unsorted", TOTAL), (("C2", TOTAL, "unsorted"),)),
+    (("C1", "compliment", TOTAL), (("P1", TOTAL, TOTAL),)),
+    (("C1", "anonymous", TOTAL), (("R3", "anonymous", "number"),)),
+    (("C1", EACH, TOTAL), (("T1", EACH, TOTAL),)),
+    (("C2", TOTAL, TOTAL), (("W1", TOTAL, TOTAL),)),
+    (("C2", EACH, TOTAL), (("S1", EACH + "/Stage 1", "began"),)),
+    (("C2", EACH, TOTAL), (("S1", EACH + "/Step 1", "began"),)),
+    (("C2", EACH, TOTAL), (("S3", EACH, TOTAL),)),
+    (
+        ("C2.children", TOTAL, TOTAL),
+        (("W1", TOTAL, "alone"), ("W1", TOTAL, "advocate"), ("W1", TOTAL, "helped")),
+    ),
+    (("C2.children", TOTAL, TOTAL), (("V1", TOTAL, TOTAL),)),
+    (("C2.children", TOTAL, "complaint"), (("C3", TOTAL, "by_children"),)),
+    (("W1", TOTAL, "advocate"), (("V1", TOTAL, "has_one"),)),
+    (("S1.closed", EACH, TOTAL), (("O2", EACH, TOTAL),)),
+    (("S1.closed", EACH, TOTAL), (("M1", EACH, "answers"),)),
+    (("S1.closed", EACH, TOTAL), (("S2", EACH, TOTAL),)),
+    (("S1.closed", EACH, "resolved"), (("O2", EACH, "resolved"),)),
+    (("H1", EACH, TOTAL), (("T2", EACH, "late"), ("T2", EACH, "open_late"))),
+)
+# Columns of a table that are parts of another of it, though no column is all of them.
+PARTS = {
+    "C3": (
+        ("complaints", "contacts"),
+        ("by_children", "complaints"),
+        ("children_resolved", "by_children"),
+    ),
+    "M1": (("sorry", "answers"), ("actions", "answers")),
+}
+
+
+def list_same(numbers: Mapping[Cell, int]) -> list[Same]:
+    """Return each number of a report that is a sum of numbers in other tables, with those: of all
+    people, and of children."""
+    found = []
+    for rule in SAME:
+        for same in (rule, _make_childrens(rule)):
+            for total, parts in _fill_rows(same, numbers):
+                known = total in numbers and all(part in numbers for part in parts)
+                if known and numbers[total] == sum(numbers[part] for part in parts):
+                    found.append((total, parts))
+    return found
+
+
+def _make_childrens(same: Same) -> Same:
+    total, parts = same
+    return _make_child(total), tuple(_make_child(part) for part in parts)
+
+
+def _make_child(cell: Cell) -> Cell:
+    table, row, column = cell
+    return f"{table.removesuffix('.' + CHILDREN)}.{CHILDREN}", row, column
+
+
+def _fill_rows(same: Same, numbers: Mapping[Cell, int]) -> list[Same]:
+    """Return a rule for every row, or itself where it names its rows."""
+    total, parts = same
+    if total[1] != EACH:
+        return [same]
+    filled = []
+    for table, row, column in numbers:
+        if (table, column) == (total[0], total[2]):
+            there = tuple((name, at.replace(EACH, row), code) for name, at, code in parts)
+            filled.append(((table, row, column), there))
+    return filled
