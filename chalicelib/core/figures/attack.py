@@ -1,9 +1,8 @@
 """Attack published tables: take every number in them as an equation, and find what the hidden ones
 can be.
 
-A cell is a number that nobody outside knows; what is shown of it gives its bounds. Sums, parts of a
-whole, percentages and the same number in two places tie cells together. A hidden cell is safe while
-at least four values are possible for it.
+Sums, parts of a whole, percentages and the same number in two places tie cells together. A hidden
+cell is safe while at least four values are possible for it.
 """
 
 from __future__ import annotations
