@@ -179,7 +179,7 @@ CHECK_ACTION = Move(
         Field(
             "public",
             "If it does: what the public may read",
-            hint="Say what changed, like “We now ring back within two days”. Name nobody, and give "
+            hint="Say what changed, like “We now ring back on the same day”. Name nobody, and give "
             "no day or place that points to somebody. Leave it empty, and nothing is published.",
             required=False,
             limit=400,
