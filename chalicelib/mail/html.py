@@ -28,6 +28,7 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"</?(?:html|body)\b[^<>]*>|<!doctype[^<>]*>", re.IGNORECASE)
+_LETTERS = re.compile(r"[\w\[\]]")
 _SHRUNK = re.compile(r"font-size\s{0,9}:\s{0,9}0(?:px|pt)?\s{0,9}(?:;|!|$)", re.IGNORECASE)
 
 
@@ -42,10 +43,20 @@ def render(source: str) -> str:
     tree = document_fromstring(whole, parser=parser)
     if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
         raise ValueError("more elements than a person's message has: it is read crudely")
+    _show_symbols(tree)
     etree.strip_elements(tree, "script", "style", "noscript", with_tail=False)
     _simplify_styles(tree)
     quotes = _lift_quotes(tree)
     return _put_quotes_back(_render_plain(tree), quotes)
+
+
+def _show_symbols(tree: HtmlElement) -> None:
+    """Put the symbol that a picture stands for in its place, as some mail programs send them."""
+    for picture in tree.iter("img"):
+        said = picture.get("alt", "")[:20]
+        if said.strip() and not _LETTERS.search(said):
+            picture.tag = "span"
+            picture.text = said
 
 
 def _render_plain(tree: HtmlElement) -> str:

@@ -278,6 +278,14 @@ def test_a_subject_that_says_nothing_is_not_taken_for_words(subject: str) -> Non
     assert of("text/plain", "", f"From: dana@post.example\r\nSubject: {subject}\r\n").text == ""
 
 
+def test_a_picture_of_a_symbol_is_the_symbol_and_a_logo_says_nothing() -> None:
+    found = of(
+        "text/html",
+        '<p>Nobody came <img alt="😢" src="cid:a"></p><img alt="Council logo" src="cid:b">',
+    )
+    assert found.new_text == "Nobody came 😢"
+
+
 # --- what is taken for a signature
 
 REPLY = f"{HEAD}In-Reply-To: <one@heard.example>\r\n"

@@ -66,16 +66,17 @@ class Arrived:
     def cause(self) -> store.MailCause:
         """Return what identifies the message, so that a second delivery is dealt with only once.
 
-        A message that may be forged is counted apart, so that nobody can use up another sender's
-        share.
+        All ways to write a mailbox count as one. A message that may be forged is counted apart, so
+        that nobody can use up another sender's share.
         """
-        if self.proved:
-            sender = self.message.sender
-        else:
-            sender = f"unproved {self.message.sender}"
-        return store.MailCause(
-            self.message.digest, sender if self.message.sender else "", self.received_at
-        )
+        from chalicelib import mail
+
+        sender = ""
+        if self.message.sender:
+            sender = mail.name_mailbox(self.message.sender)
+        if sender and not self.proved:
+            sender = f"unproved {sender}"
+        return store.MailCause(self.message.digest, sender, self.received_at)
 
 
 def make_aside_id(original: str) -> str:

@@ -398,6 +398,15 @@ def test_after_twenty_messages_in_an_hour_the_rest_of_one_senders_wait_for_a_per
     assert len(heard.sent("set_aside")) == 1, "the team is told of the first, and has the list"
 
 
+def test_all_ways_to_write_a_mailbox_are_one_sender_of_a_flood(heard: Heard) -> None:
+    for n in range(MOST_AN_HOUR + 2):
+        sender = f"Sam <{'s.am' if n % 2 else 'sam'}+{n}@family.example>"
+        said = an_email(f"Number {n}", message_id=f"<{n}@x.example>", from_=sender)
+        heard.arrive(said, key=f"f{n}")
+    assert len(store.list_received_in("2026-11")) == MOST_AN_HOUR
+    assert len(heard.sent("set_aside")) == 1
+
+
 def test_a_flood_is_counted_for_the_operators(
     heard: Heard, capsys: pytest.CaptureFixture[str]
 ) -> None:
