@@ -4,10 +4,12 @@ withdrawn in part, paused.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
+from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.procedures.clock_words import find_moves_toward
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from tests.core.lives import letters
@@ -115,6 +117,30 @@ def test_a_record_nobody_answers_is_chased_and_never_shut():
     life.till(date(2027, 3, 1))  # Monday
     assert life.case.stage == "stage2_record"
     assert life.named("overdue") > 3
+
+
+def test_who_asked_by_telephone_is_asked_again_if_our_record_is_right():
+    life = answered()
+    life.does("said_stage2", **RECORD)
+    life.till(date(2026, 12, 4))  # the day that the letter names
+    assert life.named("record_asked_again") == 0
+    life.till(date(2026, 12, 7))
+    assert ("record_asked_again", COMPLAINANT) in letters(life.last)
+    life.till(date(2026, 12, 21))
+    assert life.named("record_asked_again") == 2
+    life.asks("agree_record", changes="")
+    life.till(date(2027, 2, 1))
+    assert life.named("record_asked_again") == 2
+
+
+def test_who_asked_by_telephone_and_has_no_email_is_asked_again_by_the_team():
+    life = answered()
+    by_phone = replace(life.case.person, email="", phone="07700 900001")
+    life.case = replace(life.case, person=by_phone)
+    life.does("said_stage2", **RECORD)
+    life.till(date(2026, 12, 7))
+    asked = [letter for letter in life.owed if letter.facts.get("enclosed") == "record_asked_again"]
+    assert [letter.to for letter in asked] == ["team"]
 
 
 # --- in stage 2

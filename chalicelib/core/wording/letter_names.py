@@ -75,6 +75,7 @@ _ROWS = (
     Notice("stage2_acknowledged", "N20", "We told you that stage 2 has begun, and its dates"),
     Notice("stage2_asked", ""),
     Notice("written_record", "N21", "We sent you our record of what you told us"),
+    Notice("record_asked_again", "N21", "We asked you again if our record is right"),
     Notice("statement", "N21", "We sent you what will be looked into, as you agreed it"),
     Notice("statement_shared", ""),
     Notice("appointment", "N22"),

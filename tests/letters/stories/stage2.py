@@ -141,6 +141,11 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     spoken.move("record_agreed", "team", asked_on="2026-11-27", changes="It was four times.")
     yield spoken
 
+    unread = answered(begin)
+    unread.move("said_stage2", "team", asked_on="2026-11-27", record=RECORD)
+    unread.wait(7)
+    yield unread
+
     late = begun(begin)
     late.wait(26)
     yield late
@@ -224,6 +229,13 @@ MUST: dict[str, tuple[str, ...]] = {
         "> Nobody asked me what I wanted.",
         "tell us what to change",
         "by Friday 4 December 2026",
+        "within 25 working days",
+    ),
+    "record_asked_again": (  # N21
+        "> Nobody asked me what I wanted.",
+        "have not heard from you yet",
+        "There is no last day",
+        "tell us what to change",
         "within 25 working days",
     ),
     "stage2_extension": (  # N23

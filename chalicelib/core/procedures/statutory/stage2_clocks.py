@@ -95,6 +95,7 @@ CLOCKS2 = (
 
 NUDGES2 = (
     *make_chaser("s2_record"),
+    Nudge("s2_record", 1, "complainant", "record_asked_again", every=10),
     *make_ladder("s2_response"),
     *make_late_news("s2_response", "stage2_late", within=True),
     *make_late_news("s2_max", "stage2_late"),
