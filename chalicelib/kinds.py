@@ -39,6 +39,8 @@ MOV = Kind("video/quicktime", (".mov",))
 GPP = Kind("video/3gpp", (".3gp",))
 KINDS = (PDF, JPEG, PNG, GIF, WEBP, HEIC, DOCX, ODT, TEXT, MP3, M4A, WAV, OGG, AMR, MP4, MOV, GPP)
 ENDINGS = tuple(ending for kind in KINDS for ending in kind.endings)
+# Endings of other files that come by email, and that hold no program and no macro.
+_ALSO_HARMLESS = (".bmp", ".csv", ".eml", ".ics", ".ods", ".pptx", ".tif", ".tiff", ".vcf", ".xlsx")
 IN_WORDS = (
     "photos (JPEG, PNG, HEIC, GIF, WebP), documents (PDF, Word .docx, OpenDocument .odt, "
     "plain text), sound recordings "
@@ -103,6 +105,13 @@ _BRANDS = (
         MP4,
     ),
 )
+
+
+def may_hold_program(name: str) -> bool:
+    """Return whether a file may do something when it is opened, as programs, scripts, web pages and
+    documents with macros do. What opens a file goes by the ending of its name.
+    """
+    return not name.casefold().strip(" .").endswith((*ENDINGS, *_ALSO_HARMLESS))
 
 
 def recognise_kind(head: bytes, tail: bytes = b"") -> Kind | None:

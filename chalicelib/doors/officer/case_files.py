@@ -9,6 +9,7 @@ from chalicelib.core.cases import Case
 from chalicelib.core.decisions import enclose
 from chalicelib.core.papers import format_size
 from chalicelib.core.people.officers import LADDER, Officer
+from chalicelib.kinds import may_hold_program
 
 
 def list_files(case: Case, here: str) -> list[dict[str, Any]]:
@@ -16,8 +17,14 @@ def list_files(case: Case, here: str) -> list[dict[str, Any]]:
     files = []
     for number, file in enumerate(case.files):
         if file.key not in case.files_out:
-            size = format_size(file.size)
-            files.append({"name": file.name, "size": size, "url": f"{here}/files/{number}"})
+            files.append(
+                {
+                    "name": file.name,
+                    "size": format_size(file.size),
+                    "url": f"{here}/files/{number}",
+                    "unsafe": may_hold_program(file.name),
+                }
+            )
     return files
 
 
