@@ -56,7 +56,7 @@ def show_register(token: str) -> Response:
         lines=[_show_line(line) for line in lines],
         counts=count_states(lines),
         states=STATES,
-        all_themes=[("", "All"), *list_theme_choices()],
+        themes=list(list_theme_choices()),
         services=settings().council.services,
         wanted=wanted,
         here=here,

@@ -52,7 +52,8 @@ def test_the_register_shows_each_action_and_can_be_filtered_and_saved(
     assert "2 actions" in said
     assert LEARNED["what-1"] in said
     assert "Done, and checked by a second person: 1" in said
-    records = words(get(heard.client, f"{path}?theme=records"))
+    assert "Choose one" not in said
+    records = words(get(heard.client, f"{path}?state=all&theme=records&team=all"))
     assert "1 action" in records
     assert LEARNED["what-1"] not in records
     assert "Nothing on the register fits this" in words(get(heard.client, f"{path}?state=dropped"))
