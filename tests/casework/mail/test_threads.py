@@ -280,3 +280,17 @@ def test_a_mail_that_names_a_case_and_says_it_is_about_something_else_is_a_case_
     heard.deliver()
     heard.arrive(an_email(said.format(first.reference), "Please read"))
     assert len(store.list_received_in("2026-11")) == cases
+
+
+def test_who_adds_something_is_told_how_to_make_it_a_new_complaint_and_that_way_works(
+    heard: Heard,
+) -> None:
+    case = a_case(FRIDAY)
+    heard.deliver()
+    heard.arrive(an_email("My other son has no taxi.", subject=f"Re: {case.reference}"), key="m1")
+    told = heard.letter("message_received").text
+    assert "If what you added is a new complaint" in told
+    assert "complaints@heard.sefton.example" in told
+    new = an_email("My other son has no taxi.", subject="New complaint", message_id="<n@x.example>")
+    heard.arrive(new, key="m2")
+    assert len(store.list_received_in("2026-11")) == 2
