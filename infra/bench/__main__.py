@@ -31,6 +31,7 @@ def measure(*, quick: bool = False) -> dict[str, Any]:
             ("cold", package),
             ("cpu", name),
             ("sweep", name),
+            ("figures", name),
             ("weight", package),
         ):
             found[part] = _measure_part(part, about, environment, quick)

@@ -76,6 +76,14 @@ def measure_sweep(_: str, length: Length) -> dict[str, Any]:
     return sweep.measure(counter, length.cases)
 
 
+def measure_figures(_: str, length: Length) -> dict[str, Any]:
+    """Measure the counting of a report."""
+    from infra.bench import figures
+
+    _hold_the_clock()
+    return figures.measure(length.cases)
+
+
 def measure_cold(package: str, length: Length) -> dict[str, Any]:
     """Measure the cold starts of what is in a package."""
     from infra.bench import cold
@@ -105,6 +113,7 @@ PARTS: dict[str, Callable[[str, Length], dict[str, Any]]] = {
     "intake": measure_intake,
     "cpu": measure_cpu,
     "sweep": measure_sweep,
+    "figures": measure_figures,
     "cold": measure_cold,
     "weight": measure_weight,
     "reading": measure_reading,

@@ -11,6 +11,7 @@ from typing import Any
 IMPORT_AIM = 1.5
 CPU_AIM = 2.0
 ZIP_AIM = 15.0
+GROWTH_AIM = 1.3  # what a case costs among ten times as many: no more, but for noise
 DOORS = {"form": "web form", "email": "email"}
 
 
@@ -31,6 +32,7 @@ def list_figures(found: dict[str, Any]) -> list[tuple[str, list[Figure]]]:
         ("Requests and capacity, a complaint in", list(_list_intake(found["intake"]))),
         ("CPU time, a complaint in (median, 90th percentile)", list(_list_cpu(found["cpu"]))),
         ("The sweep", list(_list_sweep(found["sweep"]))),
+        ("Counting a report", list(_list_counting(found["figures"]))),
         (
             (
                 "Cold start, CPU, as packaged; alone = Chalice and a DynamoDB client: "
@@ -152,6 +154,25 @@ def _list_sweep(found: dict[str, Any]) -> Iterator[Figure]:
             f"{idle['read_units']:g} read units"
         ),
     )
+
+
+def _list_counting(found: dict[str, Any]) -> Iterator[Figure]:
+    for name, said in (("histories", "histories read"), ("accounts", "accounts that are kept")):
+        for share in (1, 10):
+            took = found[f"{name}_{share}"]
+            yield Figure(
+                f"{said}, {took['cases']:,} cases",
+                f"{took['cpu_ms']} ms CPU: {took['us_a_case'] / 1000:.2f} ms a case",
+                f"{took['more_mb']:g} MB more held",
+            )
+        growth = found[f"{name}_growth"]
+        yield Figure(
+            f"    a case of ten times as many, {name}",
+            f"{growth:.2f}x",
+            "",
+            f"{GROWTH_AIM:g}x",
+            growth <= GROWTH_AIM,
+        )
 
 
 def _describe_alone(found: dict[str, Any]) -> str:
