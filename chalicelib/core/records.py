@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+SIMPLE = frozenset((str, int, bool, float, type(None)))  # most of what a case holds
 
 
 def to_plain(value: Any) -> Any:
@@ -19,6 +20,8 @@ def to_plain(value: Any) -> Any:
 
     Fields that hold their default are left out, so that old rows stay readable.
     """
+    if type(value) in SIMPLE:
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         plain = {}
         for name, default in _list_defaults(type(value)):

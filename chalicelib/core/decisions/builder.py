@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import reduce
 from typing import Any
 
 from chalicelib.core import records
@@ -40,8 +39,17 @@ def apply_event(case: Case | None, event: Event) -> Case:
 
 
 def fold(events: Iterable[Event]) -> Case | None:
-    """Return the case that a history makes, or None if the history is empty."""
-    return reduce(apply_event, events, None)
+    """Return the case that a history makes, or None if the history is empty.
+
+    It is read once, when all the changes are known: the same case as `apply_event` makes of them
+    one by one.
+    """
+    whole: dict[str, Any] = {}
+    for event in events:
+        whole = {**whole, **event.change, "version": event.number}
+    if not whole:
+        return None
+    return records.from_plain(Case, whole)
 
 
 def _ask_again(points: tuple[Point, ...]) -> tuple[Point, ...]:
