@@ -83,3 +83,36 @@ def test_the_right_to_the_stage_that_is_owed_when_the_ombudsman_sends_it_back(
     told = life.told("stage3_acknowledged").text
     assert "sent your complaint back to us" in told
     assert "by Monday 25 January 2027" in told
+
+
+def test_the_right_to_go_on_at_the_stage_they_left(heard: Heard, time: Any) -> None:
+    life = reported(heard, time)
+    stage = life.case.stage
+    life.stops("stage1_reply", said="I cannot go on now.")
+    assert life.case.stage == "withdrawn"
+    by_manager(life, "Open it again", reason="She wants stage 2 to go on.")
+    assert (life.case.stage, life.case.holder("io")) == (stage, "io1")
+    assert {"stage2_requested", "io_reported"} <= life.case.kept.keys()
+
+
+def test_the_right_to_the_date_that_they_were_told(heard: Heard, time: Any) -> None:
+    life = given(heard, time)
+    known = life.due["s1_response"]
+    more = {"ground": "complex", "reason": "We must speak to the school first."}
+    life.press("Ask for more time", "allocation", "socialwork1", **more)
+    assert life.due["s1_response"] == "Tue 29 Dec 2026"
+    heard.bounce(life.told("extension"))
+    heard.deliver()
+    assert life.due["s1_response"] == known
+    asked = life.last("extension_fails", "socialwork1").text
+    assert "Our letter that told the person came back, so the new date does not hold." in asked
+
+
+def test_the_right_to_hear_the_day_after_that_it_is_late(heard: Heard, time: Any) -> None:
+    life = given(heard, time)
+    life.until("Fri 11 Dec 2026 09:00")
+    assert "Ask for more time" not in life.seen_by("due_today", "socialwork1")
+    life.until("Mon 14 Dec 2026 09:00")
+    assert "11 December 2026" in life.told("delay").text
+    assert life.last("overdue", "socialwork1")
+    assert life.last("overdue", "manager")
