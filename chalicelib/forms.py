@@ -54,7 +54,15 @@ CONSENT = (
     ("not_yet", "No, I have not asked them yet"),
     ("cannot", "They cannot say, for example because they are very young"),
 )
-WHO = (*COMPLAINANTS.items(), (ANONYMOUS, "I do not want to say who I am"))
+SAYS_NO_NAME = "I do not want to say who I am"
+WHO = (*COMPLAINANTS.items(), (ANONYMOUS, SAYS_NO_NAME))
+# Those who complain most often: the form shows them at once, and the others when asked for.
+COMMON = frozenset(
+    {
+        *("child_lac", "child_cin", "care_leaver", "parent", "foster_carer"),
+        *("advocate", "representative", "sufficient_interest"),
+    }
+)
 
 KINDS = (
     ("complaint", "Something went wrong, or is still wrong"),
@@ -78,7 +86,7 @@ QUESTIONS: tuple[Question, ...] = (
         "What happened",
         30_000,
         "Use your own words. Spelling does not matter, and you do not have to prove "
-        "anything. If it is hard to start, start with what matters most to you.",
+        "anything. Start with what matters most to you.",
         lines=12,
     ),
     Question(
@@ -86,16 +94,14 @@ QUESTIONS: tuple[Question, ...] = (
         "When did it happen?",
         "When it happened",
         1000,
-        "A date, “last March” or “for about two years” is enough. If it was more "
-        "than a year ago, tell us anyway.",
+        "“Last March” is enough. Tell us even if it was years ago.",
     ),
     Question(
         "involved",
         "Which members of staff were involved?",
         "Staff involved",
         4000,
-        "One name on each line, if you know them. The people "
-        "you name will not be the ones who deal with your complaint.",
+        "One name on each line. They will not be the ones who deal with your complaint.",
         lines=4,
     ),
     Question(
@@ -103,8 +109,7 @@ QUESTIONS: tuple[Question, ...] = (
         "What would put it right?",
         "What would put it right",
         5000,
-        "For example: an apology, an explanation, a decision looked at "
-        "again, something that was promised.",
+        "For example: an apology, or a decision looked at again.",
         lines=4,
     ),
     Question(
@@ -112,8 +117,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Which of these are you?",
         "Who you are",
         30,
-        "Choose the one that fits best. If two fit, choose either: it does not "
-        "change how seriously we take you.",
+        "Choose the one that fits best. If two fit, choose either.",
         choices=WHO,
     ),
     Question(
@@ -121,7 +125,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Your name",
         "Your name",
         200,
-        "The name you want us to call you by. If you are a group, give the group’s name.",
+        "What you want us to call you. A group gives its own name.",
         autocomplete="name",
     ),
     Question(
@@ -135,12 +139,10 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "about",
-        "Who is this complaint about?",
+        "Which child or young person is this about?",
         "Who it is about",
         500,
-        "If it is about you, leave this empty or write “me”. If it is "
-        "about someone else, give the name of the child or young person. You can leave it "
-        "empty if you would rather not say yet.",
+        "Their name, or “me” if it is about you. You can leave it empty.",
     ),
     Question(
         "consent",
@@ -156,7 +158,6 @@ QUESTIONS: tuple[Question, ...] = (
         "Email address",
         "Email address",
         254,
-        "Give one that only you read, if that matters to you.",
         type="email",
         autocomplete="email",
     ),
@@ -214,8 +215,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Is there anything we must not do when we contact you?",
         "What we must not do",
         2000,
-        "For example: “no voicemail”, “no post "
-        "to my home”, “do not ring before 4pm”, “do not tell my parents”.",
+        "For example: “no voicemail”, “do not tell my parents”.",
         lines=3,
     ),
     Question(
@@ -223,8 +223,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Do you need any help to take part?",
         "Help you need",
         2000,
-        "For example: an interpreter, large print, Easy Read, British Sign "
-        "Language, meeting after school, or someone to sit with you.",
+        "For example: an interpreter, large print, Easy Read or British Sign Language.",
         lines=3,
     ),
     Question(
@@ -232,8 +231,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Do you want to add any files?",
         "Files",
         10,
-        "Such as photos, letters, messages or recordings. If you say yes, you can add "
-        "them on the next page. You can also send them later.",
+        "You add them on the next page, or later.",
         choices=(("yes", "Yes"), ("no", "No")),
     ),
 )

@@ -10,6 +10,7 @@ import {
   createAll,
 } from "govuk-frontend";
 import { LeaveNothing } from "./leave.mjs";
+import "./steps.mjs";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [CharacterCount, Checkboxes, ErrorSummary, LeaveNothing, NotificationBanner, Radios, SkipLink]) {

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.engines import COUNCILS
 
+expect.set_options(timeout=30_000)  # a busy machine is slow; nothing waits longer than it must
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-27T10:00:00+00:00"  # a Friday: answered by Friday 11 December 2026

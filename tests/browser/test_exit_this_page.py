@@ -118,7 +118,7 @@ def test_who_comes_again_by_the_address_can_use_the_pages_as_before(tab: Any) ->
     answer_the_form(tab)
     expect(tab).to_have_url(re.compile("/check$"))
     tab.go_back()
-    expect(tab.get_by_label("What happened?")).to_be_visible()
+    expect(tab.get_by_text("Step 6 of 6")).to_be_visible()
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -18,17 +18,28 @@ from playwright.sync_api import expect
 from tests.browser.conftest import DESK, PHONE, faults_of, fetched
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 3000
+STEPS = 6
 SAID = "Nobody came.\n\n   She said Tuesday.\n<b>مرحبا</b>"
 
 
 def answer_the_form(tab: Any, files: bool = False, email: str = "mo@family.example") -> None:
     tab.goto("/complain")
-    tab.get_by_label("I am a parent", exact=True).check()
-    tab.get_by_label("Email address").fill(email)
     tab.get_by_label("What happened?").fill(SAID)
-    asked = tab.get_by_role("group", name="Do you want to add any files?")
+    in_its_step(tab, tab.get_by_label("I am a parent", exact=True)).check()
+    in_its_step(tab, tab.get_by_label("Email address")).fill(email)
+    asked = in_its_step(tab, tab.get_by_role("group", name="Do you want to add any files?"))
     asked.get_by_label("Yes" if files else "No", exact=True).check()
     tab.get_by_role("button", name="Continue").click()
+
+
+def in_its_step(tab: Any, box: Any) -> Any:
+    """Press Continue until the step with a box is there, and return the box."""
+    for _ in range(STEPS):
+        if box.is_visible():
+            break
+        tab.get_by_role("button", name="Continue").click()
+    expect(box).to_be_visible()
+    return box
 
 
 def send(tab: Any) -> str:
@@ -78,7 +89,9 @@ def test_the_first_screen_of_a_phone_says_what_this_is_how_to_start_and_what_to_
 
 def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: Path) -> None:
     tab.goto("/complain")
-    tab.get_by_role("button", name="Continue").click()
+    for _ in range(STEPS):
+        assert faults_of(tab) == []
+        tab.get_by_role("button", name="Continue").click()
     expect(tab.get_by_role("alert")).to_contain_text("There is a problem")
     assert faults_of(tab) == []
     answer_the_form(tab, files=True)
@@ -154,16 +167,19 @@ def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(
 
 def test_errors_lead_to_their_fields_by_keyboard_and_what_was_typed_is_kept(tab: Any) -> None:
     tab.goto("/complain")
-    tab.get_by_label("I am a foster carer").check()
+    in_its_step(tab, tab.get_by_label("I am a foster carer")).check()
     tab.get_by_label("Your name").fill("Mo")
     tab.get_by_label("Your name").press("Enter")
+    expect(tab.get_by_role("heading", name="Who it is about")).to_be_focused()
+    in_its_step(tab, tab.get_by_label("Do you need any help to take part?"))
+    tab.get_by_role("button", name="Continue").click()
     expect(tab).to_have_title(re.compile("^Error: Your complaint"))
     expect(tab.locator(".govuk-error-summary")).to_be_focused()
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
     expect(tab.get_by_label("What happened?")).to_be_focused()
-    expect(tab.get_by_label("Your name")).to_have_value("Mo")
-    expect(tab.get_by_label("I am a foster carer")).to_be_checked()
+    assert tab.locator("#name").input_value() == "Mo"
+    assert tab.get_by_label("I am a foster carer").is_checked()
 
 
 def test_the_whole_form_can_be_done_by_keyboard_alone(tab: Any) -> None:
@@ -172,13 +188,17 @@ def test_the_whole_form_can_be_done_by_keyboard_alone(tab: Any) -> None:
     expect(tab.get_by_role("link", name="Skip to main content")).to_be_focused()
     for wanted, keys in (
         ("happened", "Nobody came."),
-        ("code", [" "]),
+        ("when_text", ""),
+        ("code", " "),
+        ("about", ""),
         ("email", "mo@family.example"),
+        ("help", ""),
     ):
         until_focused(tab, wanted)
-        tab.keyboard.press("Space") if wanted == "code" else tab.keyboard.type("".join(keys))
-    until_focused(tab, "", "Continue")
-    tab.keyboard.press("Enter")
+        if keys:
+            tab.keyboard.type(keys)
+        until_focused(tab, "", "Continue")
+        tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile("/check$"))
     until_focused(tab, "", "Send complaint")
     tab.keyboard.press("Enter")
@@ -197,8 +217,9 @@ def until_focused(tab: Any, name: str, text: str = "") -> None:
 
 
 def test_questions_about_consent_show_only_when_they_apply_and_contact_only_when_it_can_be_used(
-    tab: Any,
+    open_tab: Callable[..., Any],
 ) -> None:
+    tab = open_tab(java_script_enabled=False)
     tab.goto("/complain")
     consent = tab.get_by_text("Do they know that you are complaining for them?")
     email = tab.get_by_label("Email address")
@@ -210,6 +231,53 @@ def test_questions_about_consent_show_only_when_they_apply_and_contact_only_when
         tab.get_by_label(who, exact=True).check()
         expect(consent).to_be_visible(visible=asked)
         expect(email).to_be_visible(visible=reachable)
+
+
+def test_a_step_at_a_time_is_shown_and_back_leads_to_the_one_before_with_its_words(
+    tab: Any,
+) -> None:
+    tab.goto("/complain")
+    tab.get_by_label("What happened?").fill("Nobody came.")
+    expect(tab.get_by_text("Step 1 of 6")).to_be_visible()
+    expect(tab.get_by_label("Email address")).to_be_hidden()
+    in_its_step(tab, tab.get_by_label("I am a parent", exact=True))
+    expect(tab.get_by_text("Step 3 of 6")).to_be_visible()
+    tab.get_by_role("link", name="Back").click()
+    expect(tab.get_by_label("When did it happen?")).to_be_visible()
+    tab.go_back()
+    expect(tab.get_by_label("What happened?")).to_have_value("Nobody came.")
+
+
+def test_who_does_not_say_who_they_are_is_not_asked_how_to_reach_them(tab: Any) -> None:
+    tab.goto("/complain")
+    in_its_step(tab, tab.get_by_label("I do not want to say who I am")).check()
+    expect(tab.get_by_text("Step 3 of 5")).to_be_visible()
+    in_its_step(tab, tab.get_by_label("Do you need any help to take part?"))
+    expect(tab.get_by_text("Step 5 of 5")).to_be_visible()
+    expect(tab.get_by_label("Email address")).to_be_hidden()
+
+
+def test_change_leads_to_its_question_alone_and_back_to_the_check_page(tab: Any) -> None:
+    answer_the_form(tab)
+    tab.get_by_role("link", name="Change email address").click()
+    expect(tab.get_by_label("Email address")).to_be_visible()
+    expect(tab.get_by_label("What happened?")).to_be_hidden()
+    tab.get_by_label("Email address").fill("new@family.example")
+    tab.get_by_role("button", name="Continue").click()
+    expect(tab).to_have_url(re.compile("/check$"))
+    expect(tab.get_by_text("new@family.example").first).to_be_visible()
+
+
+def test_a_parent_meets_no_more_than_450_words_before_they_send(tab: Any) -> None:
+    tab.goto("/complain")
+    met = []
+    for _ in range(STEPS):
+        met += tab.locator("form section:not([hidden])").inner_text().split()
+        if tab.get_by_text("Step 6 of 6").is_visible():
+            break
+        tab.get_by_role("button", name="Continue").click()
+    assert tab.get_by_text("Step 6 of 6").is_visible()
+    assert len(met) <= 450
 
 
 def test_pressed_twice_and_gone_back_to_and_pressed_again_it_is_one_case(
@@ -229,8 +297,9 @@ def test_pressed_twice_and_gone_back_to_and_pressed_again_it_is_one_case(
 def test_gone_back_to_the_form_and_sent_again_it_is_the_same_case(tab: Any) -> None:
     answer_the_form(tab)
     first = send(tab)
-    while not tab.url.endswith("/complain"):
+    while not re.search("/complain(#.*)?$", tab.url):
         tab.go_back()
+    in_its_step(tab, tab.get_by_label("Do you need any help to take part?"))
     tab.get_by_role("button", name="Continue").click()
     expect(tab).to_have_url(re.compile("/received$"))
     assert tab.locator(".heard-reference").inner_text() == first

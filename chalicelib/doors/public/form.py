@@ -15,7 +15,7 @@ from chalicelib import clock, forms, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.papers import format_size
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import GROUP, SPEAKS_FOR_OTHERS
+from chalicelib.core.people.officers import COMPLAINANTS, GROUP, SPEAKS_FOR_OTHERS
 from chalicelib.doors import case_dates, web
 from chalicelib.doors.public import drafts
 from chalicelib.settings import settings
@@ -39,7 +39,7 @@ def _route_form(path: str) -> Callable[[Callable[..., Response]], Callable[..., 
 def complain() -> Response:
     """Show the form, empty or with a draft's answers to change."""
     draft = web.read_query("draft")
-    answers = drafts.load_draft(draft) if draft else {}
+    answers = drafts.load_draft(draft) if draft else {"kind": web.read_query("kind")}
     made = _show_form(draft or drafts.make_id(), answers, {}, change=bool(draft))
     # nothing personal yet; gone back to, it must be the same page with the same id, so that sending
     # again is no second case
@@ -75,23 +75,38 @@ def _show_form(
 ) -> Response:
     asked = forms.list_questions(answers, errors)
     body = pages.render_page(
-        "complain", draft=draft, change=change, form=asked, errors=errors, who=_WHO
+        "complain",
+        draft=draft,
+        change=change,
+        form=asked,
+        errors=errors,
+        who=_WHO,
+        asks_kind=change or bool(answers.get("kind")),
     )
     return pages.make_response(body, status)
 
 
 _MARKS = {**dict.fromkeys(SPEAKS_FOR_OTHERS, "for-someone"), forms.ANONYMOUS: "anonymous"}
 _HINTS = {forms.ANONYMOUS: "We will look into it, but we cannot send you an answer."}
-_WHO = [
-    {
-        "value": value,
-        "text": text,
-        "mark": _MARKS.get(value),
-        "hint": _HINTS.get(value),
-        "divider": "or" if value == forms.ANONYMOUS else "",
-    }
-    for value, text in forms.WHO
-]
+
+
+def _list_who() -> dict[str, Any]:
+    """Return who somebody may be: the common choices, the others, and the one that gives no
+    name.
+    """
+    found: dict[str, list[dict[str, Any]]] = {"common": [], "others": []}
+    for value, text in COMPLAINANTS.items():
+        place = "common" if value in forms.COMMON else "others"
+        found[place].append(_make_choice(value, text))
+    unnamed = _make_choice(forms.ANONYMOUS, forms.SAYS_NO_NAME)
+    return {**found, "unnamed": unnamed}
+
+
+def _make_choice(value: str, text: str) -> dict[str, Any]:
+    return {"value": value, "text": text, "mark": _MARKS.get(value), "hint": _HINTS.get(value)}
+
+
+_WHO = _list_who()
 
 
 # --- files

@@ -106,3 +106,13 @@ def test_an_answer_that_cannot_be_used_is_kept_and_said_at_its_question(heard: H
     assert "Enter your reference" in words(asked)
     assert "Check the email address" in words(asked)
     assert as_shown(asked)["email"] == "sam at family"
+
+
+def test_who_comes_to_complain_is_not_asked_what_it_is_and_who_comes_to_thank_is(
+    heard: Heard,
+) -> None:
+    asked = "What do you want to tell us?"
+    assert asked not in words(get(heard.client, "/complain"))
+    thanks = get(heard.client, "/complain?kind=compliment")
+    assert asked in words(thanks)
+    assert as_shown(thanks)["kind"] == "compliment"

@@ -1,0 +1,104 @@
+// The complaint form, a step at a time. All of it is one page: nothing typed is lost between the steps, and without this
+// script the page is simply long. Each step is an entry of the tab's history, so Back goes to the step before.
+
+class Steps {
+  constructor(form) {
+    this.form = form;
+    this.steps = [...form.querySelectorAll("[data-step]")];
+    this.send = form.querySelector("button[type=submit]");
+    this.changes = Boolean(form.querySelector("input[name=change]"));
+    form.classList.add("heard-steps");
+    this.steps.forEach((step) => this.prepare(step));
+    form.addEventListener("submit", (event) => this.goOnInstead(event));
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target.matches("input")) this.goOnInstead(event);
+    });
+    form.addEventListener("change", () => this.show(this.now));
+    window.addEventListener("popstate", () => this.show(this.findAsked()));
+    document.addEventListener("click", (event) => this.openBehind(event), true);
+    this.back = document.querySelector(".govuk-back-link");
+    this.back?.addEventListener("click", (event) => this.goBackInstead(event));
+    this.show(this.findAsked() ?? this.findFault() ?? this.steps[0]);
+  }
+
+  prepare(step) {
+    const heading = step.querySelector("h2");
+    heading.tabIndex = -1;
+    step.count = document.createElement("p");
+    step.count.className = "govuk-caption-m";
+    heading.before(step.count);
+    if (step === this.steps.at(-1)) return;
+    const on = document.createElement("button");
+    on.type = "button";
+    on.className = "govuk-button";
+    on.textContent = "Continue";
+    on.addEventListener("click", () => this.goOn());
+    step.append(on);
+  }
+
+  // A step whose questions another answer rules out is passed over.
+  listWanted() {
+    const unnamed = this.form.querySelector("input[value=anonymous]:checked");
+    return this.steps.filter((step) => !unnamed || !step.classList.contains("heard-not-anonymous"));
+  }
+
+  findAsked() {
+    const id = decodeURIComponent(window.location.hash.slice(1));
+    return id ? (document.getElementById(id)?.closest("[data-step]") ?? null) : null;
+  }
+
+  findFault() {
+    return this.form.querySelector(".govuk-form-group--error")?.closest("[data-step]") ?? null;
+  }
+
+  show(step) {
+    const wanted = this.listWanted();
+    this.now = step && wanted.includes(step) ? step : wanted[0];
+    for (const each of this.steps) each.hidden = each !== this.now;
+    const place = wanted.indexOf(this.now) + 1;
+    this.now.count.textContent = `Step ${place} of ${wanted.length}`;
+    this.send.hidden = place < wanted.length;
+  }
+
+  move(step) {
+    history.pushState({ ...history.state, stepped: true }, "", `#${step.id}`);
+    this.show(step);
+    window.scrollTo(0, 0);
+    step.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  goOn() {
+    const wanted = this.listWanted();
+    const next = wanted[wanted.indexOf(this.now) + 1];
+    if (this.changes || !next) this.form.requestSubmit(this.send);
+    else this.move(next);
+  }
+
+  // Enter in a box sends a form. Before the last step it goes on instead.
+  goOnInstead(event) {
+    if (this.changes || this.now === this.listWanted().at(-1)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.goOn();
+  }
+
+  goBackInstead(event) {
+    const wanted = this.listWanted();
+    const before = wanted[wanted.indexOf(this.now) - 1];
+    if (this.changes || !before) return;
+    event.preventDefault();
+    if (history.state?.stepped) history.back();
+    else this.move(before);
+  }
+
+  // What an error leads to may stand in another step.
+  openBehind(event) {
+    const link = event.target.closest?.('a[href^="#"]');
+    const step = link && document.getElementById(link.hash.slice(1))?.closest("[data-step]");
+    if (step) this.show(step);
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-steps]")) {
+  new Steps(form);
+}
