@@ -155,13 +155,15 @@ def _manager(life: Lived) -> None:
     assert "is brought forward. It will be by Friday 22 January 2027" in reply
     assert "by Thursday 14 January 2027" in reply
     assert "Nobody brought the wheelchair." not in reply  # that part has an answer of its own
-    assert life.due == {"conference_office_advised": "Thu 14 Jan 2027"}
+    brought_forward = {"conference_held": "Fri 22 Jan 2027"}
+    assert life.due == {"conference_office_advised": "Thu 14 Jan 2027", **brought_forward}
 
 
 def _office(life: Lived) -> None:
     life.until("Thu 17 Dec 2026 08:00")
     life.asks("I want the next step: the partnership", "conference_reply")
-    assert life.due == {"office_decision": "Thu 24 Dec 2026"}
+    brought_forward = {"conference_held": "Fri 22 Jan 2027"}
+    assert life.due == {"office_decision": "Thu 24 Dec 2026", **brought_forward}
     assert "by Thursday 24 December 2026" in life.told("conference_office_begun").text
     life.press(
         "Give it to the partnership’s office",
@@ -230,13 +232,14 @@ def _panel(life: Lived) -> None:
         "It cannot look at what the police, the health service or others did.",
     ):
         assert needed in final, needed
-    assert (life.case.stage, life.due) == ("answered_panel", {})
+    again = {"conference_held": "Fri 29 Jan 2027"}
+    assert (life.case.stage, life.due) == ("answered_panel", again)
     for officer in ("confmanager1", "team"):
         assert "held again" in life.last("conference_outcome", officer).text
     assert "Step 4: answered" in words(life.asks_nothing("conference_panel_decision"))
     life.until("Tue 12 Jan 2027 10:00")
     life.press("Close: no further request", "conference_outcome", "team")
-    assert life.due == {"how_it_was": "Tue 19 Jan 2027"}
+    assert life.due == {"how_it_was": "Tue 19 Jan 2027", **again}
     assert life.case.stage == "at_rest"
 
 
