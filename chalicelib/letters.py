@@ -58,6 +58,7 @@ from chalicelib.links import CONFIRM_DAYS
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_PRINTED = "_printed"  # whatever letter it holds
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 
@@ -372,13 +373,20 @@ def _find_reader(letter: Letter, case: Case) -> Person | Party:
 
 
 def render_to_read_out(letter: Letter, case: Case, council: Council, now: datetime) -> str:
-    """Return a letter to the person, a party or the child as it is read out or printed, with no
-    links to press."""
-    reader = _find_reader(letter, case)
-    subject, body = _write_letter(letter, case, council, reader, Links(), now, mailed=False)
-    return markup.render_text(
-        markup.make_line(subject).translate(markup.PUT_BACK), markup.parse_blocks(body)
-    )
+    """Return a letter to the person, a party or the child as it is read out or printed: whose it
+    is, the day, to whom, and who signs it, with no links to press."""
+    facts: dict[str, Any] = {
+        "enclosed": letter.name,
+        "facts": letter.facts,
+        "copy": letter.copy,
+    }
+    if letter.to != COMPLAINANT:
+        facts["copy_for"] = letter.to
+    if "contact" in letter.facts:
+        facts["contact"] = letter.facts["contact"]
+    printed = Letter(letter.id, _PRINTED, COMPLAINANT, facts)
+    _, body = _write_letter(printed, case, council, case.person, Links(), now, mailed=False)
+    return markup.render_text(council.name, markup.parse_blocks(body))
 
 
 __all__ = ["AlikeLink", "Links", "MoveLink", "Rendered", "render_letter", "render_to_read_out"]
