@@ -41,6 +41,7 @@ SET_ELSEWHERE = {
     "You often have 40 working days": "the time of the school’s own panel",
     "within two or three days": "how long the store keeps a form that was not sent",
     "12 months": "the Ombudsman’s own time",
+    "Up to 10 days": "how long a case has been open, in a report",
 }
 NEARBY = 40  # characters before a number in which its exception may begin
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.core.cases import TEAM, Refused
-from chalicelib.core.decisions import decide
+from chalicelib.core.decisions import child_views, decide
 from chalicelib.core.decisions.builder import fold
 from tests.core.drawing import answers_to
 from tests.core.lives import FRIDAY, HOUSE, REPLY, Life, officer
@@ -205,7 +205,11 @@ def test_no_sequence_of_corrections_loses_a_point_a_clock_or_an_event(
         life.swept(life.now)
         points = [p.number for p in life.case.points]
         clocks = [c.name for c in life.case.clocks]
-        stopped = [(c.name, c.stopped_at) for c in life.case.clocks if c.stopped_at]
+        stopped = []
+        for clock in life.case.clocks:
+            # What a child thinks is asked again where an adult turns out to complain after all.
+            if clock.stopped_at and clock.name != child_views.CLOCK:
+                stopped.append((clock.name, clock.stopped_at))
         kept = list(life.past)
         move = decide.find_stage(life.case).move(data.draw(st.sampled_from(CORRECTING)))
         if move is None:

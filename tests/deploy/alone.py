@@ -23,7 +23,11 @@ PAGES: dict[str, dict[str, Any]] = {
         "latest_by": TODAY,
         "look_into": TODAY,
     },
+    "check": {"typed": {}},
+    "figures": {"period": {"title": "one day", "end": TODAY}, "choices": (), "asked": {}},
     "party": {"moves": []},
+    "register": {"states": {}, "themes": [], "services": {}, "wanted": {}},
+    "report": {"period": {"title": "one day", "end": TODAY}},
     "track": {"moves": [], "helping": [], "reaching": []},
 }
 

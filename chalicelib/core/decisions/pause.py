@@ -167,7 +167,7 @@ def keep_paused(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
         put_off_in=case.version + 1,
         put_off_by=by.key,
     )
-    deciding.record(move.records, by.key, case.with_clock(later), **given)
+    deciding.record("pause_kept", by.key, case.with_clock(later), **given)
     return {**given, "by": by.key}
 
 

@@ -116,7 +116,7 @@ def list_named(today: date) -> list[tuple[str, str]]:
         start = _add_months(quarter, -3 * back)
         number = (start.month - APRIL) % 12 // 3 + 1
         name = f"{_name_year(find_year(start).first)}-q{number}"
-        named.append((name, f"Three months from {start:%B %Y}"))
+        named.append((name, f"Quarter from {start:%B %Y}"))
     for back in range(12):
         start = _add_months(today.replace(day=1), -back)
         named.append((f"{start.year}-m{start.month:02}", f"{start:%B %Y}"))

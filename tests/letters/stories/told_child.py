@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FOR_SAM = {
     "called": "Sam",
-    "decided": "Priya should have come to see you.\nShe did not come for three months.",
+    "decided": "Priya should have come to see you.\nShe did not come all summer.",
     "now": "Priya comes to see you each week from now on.",
     "worker": "Ellie Brook, their social worker",
     "safe_way": "At school, after lunch.",
