@@ -162,11 +162,13 @@ def fill_all(heard: Heard) -> tuple[Case, dict[str, list[str]]]:
         2
     ]
     new = path_of(links.make_address_link(case.reference, "new@family.example", FRIDAY))
+    register = path_of(links.make_register_link("manager", FRIDAY))
     acts = [act_on(case, move) for move in ("triage", "allocate", "withdraw", links.LOOK)]
     acts += [
         act_on(case, links.TELL, f"{case.reference}-1-1", "acknowledgement"),
         act_on(case, links.ASIDE, aside.id),
         act_on(case, links.ASIDE),
+        act_on(case, links.FIGURES),
     ]
     return case, {
         "{draft}": [draft],
@@ -175,6 +177,7 @@ def fill_all(heard: Heard) -> tuple[Case, dict[str, list[str]]]:
         "/track/{token}": [f"/track/{track}"],
         "/confirm/{token}": ["/confirm/x.y", f"/confirm/{acts[0]}", f"/confirm/{track}"],
         "/act/{token}": [f"/act/{a}" for a in acts],
+        "/register/{token}": ["/register/x.y", f"/register/{track}", register],
         "/address/{token}": ["/address/x.y", f"/address/{track}", new],
         "{form}": ["none", "x" * 5000],
         "{name}": ["x.css"],
@@ -238,7 +241,8 @@ def must_carry_its_headers(answer: Any, path: str) -> None:
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "max-age" in answer.headers["Strict-Transport-Security"]
-    assert answer.headers["Content-Type"].startswith(("text/html", "text/css", "text/javascript"))
+    kinds = ("text/html", "text/css", "text/javascript", "text/csv")
+    assert answer.headers["Content-Type"].startswith(kinds)
 
 
 def test_every_address_is_tried(everywhere: Everywhere) -> None:
