@@ -169,7 +169,7 @@ def test_a_letter_says_nothing_of_a_signature_where_there_was_none(heard: Heard)
 @pytest.mark.parametrize(
     "below",
     [
-        "-- \r\nJo\r\nHit by K. again",
+        "-- \r\nJo Field\r\nField Catering Ltd\r\nTel: 0151 496 0000\r\nHit by K. again",
         f"{NOTICE}\r\n\r\n{'_' * 30}\r\nThis email is confidential. If you are not the intended "
         "recipient please delete it. A child here is beaten every night.",
     ],
@@ -177,6 +177,14 @@ def test_a_letter_says_nothing_of_a_signature_where_there_was_none(heard: Heard)
 def test_danger_in_what_is_shown_apart_raises_the_alarm(heard: Heard, below: str) -> None:
     (event,) = added(answers(heard, a_reply(f"I do not agree.\r\n\r\n{below}")))
     assert event.facts["below"]
+    assert len(alarmed(heard)) == 2
+
+
+def test_danger_under_two_dashes_that_nobody_takes_for_a_signature_raises_it_too(
+    heard: Heard,
+) -> None:
+    (event,) = added(answers(heard, a_reply("I do not agree.\r\n\r\n-- \r\nJo\r\nHit by K. again")))
+    assert "Hit by K. again" in event.facts["text"]
     assert len(alarmed(heard)) == 2
 
 
