@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
@@ -9,7 +10,12 @@ from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.wording import letter_names
-from chalicelib.core.working_days import add_working_days, london_date, london_time
+from chalicelib.core.working_days import (
+    BeyondCalendar,
+    add_working_days,
+    london_date,
+    london_time,
+)
 
 
 def list_since_late(case: Case, staff: Staff, clock: str) -> dict[str, Any]:
@@ -60,7 +66,8 @@ def find_told_of_delay(
     for nudge in procedure.nudges:
         clock = case.clock(nudge.clock)
         if nudge.letter == "overdue" and nudge.to != "owner" and clock and clock.running:
-            found.append((add_working_days(clock.due_on, nudge.offset), nudge.to))
+            with suppress(BeyondCalendar):
+                found.append((add_working_days(clock.due_on, nudge.offset), nudge.to))
     highest = ""
     for told_on, to in sorted(found):
         if told_on <= today:

@@ -68,7 +68,8 @@ def _recount(now: datetime) -> set[str]:
     cause = f"calendar/{load_calendar().version}"
     if store.find_seen(cause) is not None:
         return set()
-    counted, missed, troubled = _do_each(list(store.list_dated()), _count_anew, now)
+    dated = set(store.list_dated()) | {case.reference for case in store.list_open_cases()}
+    counted, missed, troubled = _do_each(sorted(dated), _count_anew, now)
     log.count("CasesCountedAnew", counted)
     if not missed and not troubled:
         store.mark_seen(cause, now)

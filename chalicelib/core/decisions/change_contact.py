@@ -4,6 +4,7 @@ no way back by what went to the old address.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,12 @@ from chalicelib.core.reading.danger_words import UNSAFE
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.reading.given_address import find_given_address
 from chalicelib.core.reading.phone_number import find_phone_fault
-from chalicelib.core.working_days import LONDON, add_working_days, london_date
+from chalicelib.core.working_days import (
+    LONDON,
+    BeyondCalendar,
+    add_working_days,
+    london_date,
+)
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
@@ -90,13 +96,15 @@ def find_address_asked_for(case: Case) -> str:
 
 def decide_on(now: datetime) -> date:
     """Return the working day on which somebody decides: today, or the next one if today is no
-    working day or nearly over."""
+    working day or nearly over. Past the bank holidays that we know, it is today."""
     late = now.astimezone(LONDON).hour >= LAST_HOUR
     if late:
         before = london_date(now)
     else:
         before = london_date(now) - timedelta(days=1)
-    return add_working_days(before, 1)
+    with suppress(BeyondCalendar):
+        return add_working_days(before, 1)
+    return london_date(now)
 
 
 def settle_request(case: Case) -> Case:

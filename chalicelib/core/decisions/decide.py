@@ -28,8 +28,8 @@ from chalicelib.core.decisions import (
     enclose,
     form_answers,
     hear_requests,
+    past_calendar,
     reprisal,
-    running_clocks,
     words_of_parties,
 )
 from chalicelib.core.decisions.after_move import ask_what_follows
@@ -90,8 +90,9 @@ def open_case(
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
     change_contact.record_first_doubt(deciding, complaint)
     more = record_receipt(deciding, complaint)
-    owed = (*authority.procedure(case).on_receipt, *more)
-    deciding.owe_all(owed, **list_promises(deciding.case), proved=complaint.proved)
+    procedure = authority.procedure(case)
+    dates = list_promises(deciding.case) | past_calendar.describe_uncounted(case, procedure)
+    deciding.owe_all((*procedure.on_receipt, *more), **dates, proved=complaint.proved)
     for flag in case.flags:
         alarms.raise_alarm(deciding, flag, COMPLAINANT)
     if treated_worse and not linked:
@@ -118,7 +119,7 @@ def _make_case(
         points=(Point(1, complaint.happened),),
         named=named,
         perhaps=find_unsure(typed, named, authority.officers, complaint.copied),
-        clocks=running_clocks.start_on_receipt(procedure, received_on, london_date(now)),
+        clocks=past_calendar.start_countable(procedure, received_on, london_date(now)),
         words=complaint.happened,
         flags=danger_words.find_flags(
             danger_words.read_answers(typed), complaint.when_text, received_on

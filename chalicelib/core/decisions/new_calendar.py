@@ -6,7 +6,7 @@ from datetime import datetime
 
 from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import running_clocks
+from chalicelib.core.decisions import past_calendar, running_clocks
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.working_days import load_calendar, london_date
 
@@ -23,11 +23,12 @@ def recount_dates(case: Case, now: datetime, authority: Authority) -> Decision |
     calendar = load_calendar()
     if case.calendar == calendar.version:
         return None
-    after = running_clocks.recount_clocks(case, london_date(now), calendar)
+    whole = past_calendar.start_uncounted(case, authority.procedure(case))
+    after = running_clocks.recount_clocks(whole, london_date(now), calendar)
     before = {c.name: c for c in case.clocks}
     moved = []
     for clock in after.clocks:
-        if clock.due_on != before[clock.name].due_on:
+        if clock.name in before and clock.due_on != before[clock.name].due_on:
             moved.append((before[clock.name], clock))
     deciding = Deciding(case, now, authority)
     dates = [{"clock": new.name, "was": old.due_on, "now": new.due_on} for old, new in moved]

@@ -5,6 +5,7 @@ the sweep comes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -19,21 +20,29 @@ from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Nudge
-from chalicelib.core.working_days import add_days, count_working_days, london_date, london_time
+from chalicelib.core.working_days import (
+    BeyondCalendar,
+    add_days,
+    count_working_days,
+    london_date,
+    london_time,
+)
 
 MORNING = time(7, 0)  # London: before anyone's day begins, after the night's mail
 
 
 def _list_dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
+    """Yield the days of a nudge, as far as the bank holidays are known."""
     if clock.unit == "days":
         unit = "days"
     else:
         unit = "working"
-    day = add_days(clock.due_on, nudge.offset, unit)
-    yield day
-    while nudge.every:
-        day = add_days(day, nudge.every, unit)
+    with suppress(BeyondCalendar):
+        day = add_days(clock.due_on, nudge.offset, unit)
         yield day
+        while nudge.every:
+            day = add_days(day, nudge.every, unit)
+            yield day
 
 
 def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:

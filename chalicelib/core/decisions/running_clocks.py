@@ -154,7 +154,7 @@ def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
             turned and _find_rule(procedure, clock).whose == "person"
         ):
             case = case.with_clock(
-                _find_met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now))
+                find_met_otherwise(case, procedure, clock) or _runs_again(clock, london_date(now))
             )
     return case
 
@@ -163,7 +163,7 @@ def _runs_again(clock: Clock, today: date) -> Clock:
     return replace(clock, stopped_at=None, stopped_by="", since=max(clock.since, today))
 
 
-def _find_met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | None:
+def find_met_otherwise(case: Case, procedure: Procedure, clock: Clock) -> Clock | None:
     """Return the clock as another letter stopped it, which left and did not bounce. Return None
     if there is none.
     """

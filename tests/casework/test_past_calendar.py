@@ -1,0 +1,106 @@
+"""What comes in when the list of bank holidays does not reach its dates: it is taken all the same,
+the team is told, and no date is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chalicelib import store
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions import new_calendar
+from chalicelib.core.working_days import Calendar
+from chalicelib.settings import settings
+from tests.helpers import SAM, Heard, a_case, an_email, get, london, post, words
+
+TEAM = "complaints.team@sefton.example"
+LAST_DAYS = "Thu 20 Dec 2035 10:00"
+AFTERWARDS = "Wed 16 Jan 2036 10:00"
+WITHOUT_END = "Mon 31 Dec 2035 10:00"
+LATER = "We will tell you the date of our answer"
+CANNOT = "Some of its dates cannot be counted yet"
+UNKNOWN = re.compile(r"\bby \w+ \d+ \w+ 2036", re.IGNORECASE)
+
+
+def send_form(heard: Heard, **answers: str) -> str:
+    """Return what the page says to somebody who has sent the form."""
+    told = {"code": "parent", "email": SAM, "happened": "Nobody came.", "files": "no"} | answers
+    to_check = post(heard.client, "/complain", **told).headers["Location"]
+    draft = to_check.split("/complain/")[1].split("/")[0]
+    to_received = post(heard.client, f"/complain/{draft}/send")
+    assert to_received.status_code == 303, words(to_received)
+    return words(get(heard.client, f"/complain/{draft}/received"))
+
+
+@pytest.mark.parametrize("at", [LAST_DAYS, WITHOUT_END, AFTERWARDS])
+def test_a_form_is_taken_with_no_date_that_cannot_be_counted(
+    heard: Heard, time: Any, at: str
+) -> None:
+    time.now = london(at)
+    shown = send_form(heard)
+    assert "We will tell you the date" in shown
+    told = heard.letter("acknowledgement", SAM).text
+    assert LATER in told
+    assert not UNKNOWN.search(shown + told)
+    asked = heard.letter("new_case", TEAM).text
+    assert CANNOT in asked
+    assert "bank holidays up to Monday 31 December 2035" in asked
+
+
+@pytest.mark.parametrize("at", [LAST_DAYS, AFTERWARDS])
+def test_an_email_is_taken_with_no_date_that_cannot_be_counted(
+    heard: Heard, time: Any, at: str
+) -> None:
+    time.now = london(at)
+    heard.arrive(an_email())
+    told = heard.letter("acknowledgement", SAM).text
+    assert LATER in told
+    assert not UNKNOWN.search(told)
+    assert CANNOT in heard.letter("new_case", TEAM).text
+
+
+def test_it_waits_for_a_safe_way_though_no_holidays_are_known(heard: Heard, time: Any) -> None:
+    time.now = london(AFTERWARDS)
+    assert "not sent you an email" in send_form(heard, email_safe="no")
+    assert not heard.sent("acknowledgement")
+    assert heard.sent("new_case", TEAM)
+
+
+def test_who_does_not_say_their_name_is_heard_too(heard: Heard, time: Any) -> None:
+    time.now = london(AFTERWARDS)
+    assert "The complaints team will read it" in send_form(heard, email="", code="anonymous")
+    assert CANNOT in heard.letter("new_case", TEAM).text
+
+
+def test_nothing_is_said_of_it_while_the_dates_are_known(heard: Heard, time: Any) -> None:
+    assert "We will tell you the date" not in send_form(heard)
+    assert LATER not in heard.letter("acknowledgement", SAM).text
+    assert CANNOT not in heard.letter("new_case", TEAM).text
+
+
+def test_its_dates_are_counted_once_the_bank_holidays_are_known(heard: Heard, time: Any) -> None:
+    time.now = london("Wed 30 Dec 2026 10:00")
+    reference = a_case(time.now).reference
+    heard.deliver()
+    whole = store.load(reference)
+    assert whole is not None
+    known = Calendar(date(2020, 1, 1), date(2026, 12, 31), {})
+    counted = tuple(clock for clock in whole.clocks if clock.due_on <= known.last)
+    assert counted == ()
+    case = replace(whole, clocks=counted, calendar=known.version)
+    after = new_calendar.recount_dates(case, time.now, settings().council.authority)
+    assert after is not None
+    assert _list_dates(after.case) == _list_dates(whole)
+    assert ("ack", date(2027, 1, 5), False) in _list_dates(whole)
+
+
+def _list_dates(case: Case) -> set[tuple[str, date, bool]]:
+    dates = set()
+    for clock in case.clocks:
+        dates.add((clock.name, clock.due_on, clock.running))
+    return dates
