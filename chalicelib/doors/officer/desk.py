@@ -24,6 +24,7 @@ from chalicelib.core.working_days import count_in_words
 from chalicelib.doors import already_done
 from chalicelib.doors.officer import (
     case_view,
+    done_words,
     everyone_named,
     fault,
     figures,
@@ -371,7 +372,7 @@ def _show_done(
         pages.render_page(
             "acted",
             view=case_view.show_for_officer(case, now, make_address(token), officer),
-            done=move_form.describe_done(claim.move, case),
+            done=done_words.describe_done(claim.move, case),
             next=list_next_moves(claim, case, officer, now),
             to_pass_on=list_letters_to_pass_on(claim, case),
         )

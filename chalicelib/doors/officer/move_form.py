@@ -11,7 +11,7 @@ from textwrap import shorten
 from typing import Any
 
 from chalicelib import casework, links
-from chalicelib.core.cases import COMPLAINANT, Case, Refused
+from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions import change_contact, form_answers, form_choices
 from chalicelib.core.learning.lessons import Lesson
 from chalicelib.core.papers import format_size
@@ -23,11 +23,6 @@ from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
 
-BY_HAND = (
-    "Recorded. The person has not been told yet: we cannot email them. "
-    "The complaints team has been asked to post the letter, read it out or hand it over. "
-    "It counts from the day they do."
-)
 SHORTLY = 80  # characters of a point, beside each box that is asked of it
 LIST = 6  # choices: where there are more, and they are asked of each point, they fold into a list
 
@@ -363,20 +358,3 @@ def _split_day(question: Field, value: str) -> dict[str, str]:
         return {question.name: value}
     parts = zip(("year", "month", "day"), value.split("-"), strict=True)
     return {f"{question.name}-{part}": said.lstrip("0") for part, said in parts}
-
-
-def describe_done(move: str, case: Case) -> str:
-    """Return what to tell someone who has just made a move."""
-    if move == links.TELL:
-        return "Recorded. Thank you for reaching them."
-    moves = settings().council.authority.procedure(case).moves
-    row = next((m for m in moves if m.name == move), None)
-    if row is None:
-        return "Done."
-    letters = set()
-    for name, to in row.letters:
-        if to == COMPLAINANT:
-            letters.add(name)
-    if any(each.name in letters for each in case.to_pass_on):
-        return BY_HAND
-    return row.done

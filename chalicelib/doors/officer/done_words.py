@@ -1,0 +1,51 @@
+"""What is said to an officer who has just made a move: only what is so."""
+
+from __future__ import annotations
+
+from chalicelib import clock, links
+from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.decisions.running_clocks import find_owing_event
+from chalicelib.core.people.parties import INSTEAD, find_through
+from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.tables import Move
+from chalicelib.settings import settings
+
+BY_HAND = (
+    "Recorded. The person has not been told yet: we cannot email them. "
+    "The complaints team has been asked to post the letter, read it out or hand it over. "
+    "It counts from the day they do."
+)
+NO_WAY = "Recorded. There is no way to reach the person, so they have not been told."
+
+
+def describe_done(move: str, case: Case) -> str:
+    """Return what to tell someone who has just made a move."""
+    if move == links.TELL:
+        return "Recorded. Thank you for reaching them."
+    moves = settings().council.authority.procedure(case).moves
+    row = next((m for m in moves if m.name == move), None)
+    if row is None:
+        return "Done."
+    if _waits_to_be_told(case):
+        return BY_HAND
+    if _tells_person(row) and not _has_way_to_person(case):
+        return NO_WAY
+    return row.done
+
+
+def _waits_to_be_told(case: Case) -> bool:
+    """Return whether a letter of the last move to the person waits to be passed on by hand."""
+    for each in case.to_pass_on:
+        theirs = not each.to or each.copy == INSTEAD
+        if theirs and find_owing_event(case, each.letter_id) >= case.moved:
+            return True
+    return False
+
+
+def _tells_person(row: Move) -> bool:
+    """Return whether a move sends the person a letter. A sorting sends those of its procedure."""
+    return row.records == Recorded.TRIAGED or any(to == COMPLAINANT for _, to in row.letters)
+
+
+def _has_way_to_person(case: Case) -> bool:
+    return case.person.reachable or find_through(case.parties, clock.now()) is not None
