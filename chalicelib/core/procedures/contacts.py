@@ -220,7 +220,7 @@ COMPLIMENT = Procedure(
         Stage(
             "to_pass_on",
             "To be passed on",
-            "You said that we may pass it on. We will tell the manager of whoever you thank.",
+            "You said that we may pass it on. We will tell the manager of the person you thanked.",
             (PASS_ON, KEEP, KEPT, *MAKE, *OPEN),
             who="The complaints team",
             step="Your compliment",
@@ -228,7 +228,7 @@ COMPLIMENT = Procedure(
         Stage(
             "passed_on",
             "Passed on",
-            "We told the manager of whoever you thank. Thank you.",
+            "We told the manager of the person you thanked. Thank you.",
             (*MAKE, REST, *AFTER),
             status="answered",
             step="Your compliment",

@@ -30,7 +30,7 @@ MUST: dict[str, tuple[str, ...]] = {
     "helper_corrected": (
         "Dear Ann Example",
         "We have corrected what we know about Rana Ali-Khan, your advocate",
-        "is still what you agreed",
+        "What you agreed that they get and can do has not changed.",
         "They do not get our letters.",
         "You can stop it at any time",
         "If you did not ask for this",

@@ -40,7 +40,7 @@ MUST = {
         "999",
     ),
     "please_tell_child": (
-        "read to them by: Ellie Brook, their social worker",
+        "reads it to them: Ellie Brook, their social worker",
         "At school, after lunch.",
         "It is for them alone.",
         "act/tell",
