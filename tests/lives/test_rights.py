@@ -5,13 +5,55 @@ Friday 27 November 2026, 10:00.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.helpers import Heard, post, words
 from tests.lives.begin import MENDED, by_manager, decided, given, listed, reported
 from tests.lives.by_links import Lived
 
 WRONGLY = "We recorded it wrongly"
+ROOT = Path(__file__).parents[1]
+
+# Rights that are lived, or proved, in another file: each with its test there.
+LIVED_ELSEWHERE = {
+    "an advocate's letter on the day a child writes by email": (
+        "lives/test_four_readers.py",
+        "test_a_child_who_emails_has_an_advocates_letter_that_day_and_an_answer_to_read",
+    ),
+    "the day on which anyone at the council was told": (
+        "doors/officer/test_write_down.py",
+        "test_what_was_told_on_thursday_and_typed_on_monday_counts_from_thursday",
+    ),
+    "the answer told to the child whom it is about (s26(7)(b), N9)": (
+        "lives/test_child_told.py",
+        "test_the_letter_for_a_child_is_handed_over_and_recorded",
+    ),
+    "no number of days without an end": (
+        "core/test_procedures.py",
+        "test_every_clock_has_a_cap_or_says_why_it_has_none",
+    ),
+    "a child asked what they think, whichever adult complains (trap 35)": (
+        "core/test_correct_person.py",
+        "test_a_child_is_asked_what_they_think_whichever_adult_complains",
+    ),
+    "days counted from what the council's own page says": (
+        "core/test_corporate.py",
+        "test_a_council_may_count_from_the_receipt_and_from_the_request_which_is_never_later",
+    ),
+    "each of the sixty traps": (
+        "test_docs.py",
+        "test_every_trap_has_a_row_that_names_a_test",
+    ),
+}
+
+
+@pytest.mark.parametrize("right", LIVED_ELSEWHERE)
+def test_a_right_that_is_lived_elsewhere_has_its_test_there(right: str) -> None:
+    file, test = LIVED_ELSEWHERE[right]
+    assert f"def {test}(" in (ROOT / file).read_text("utf-8")
 
 
 def test_the_right_of_a_child_in_care_to_the_statutory_procedure(heard: Heard, time: Any) -> None:
@@ -116,3 +158,13 @@ def test_the_right_to_hear_the_day_after_that_it_is_late(heard: Heard, time: Any
     assert "11 December 2026" in life.told("delay").text
     assert life.last("overdue", "socialwork1")
     assert life.last("overdue", "manager")
+
+
+def test_the_right_to_have_what_was_written_read_by_somebody(heard: Heard, time: Any) -> None:
+    life = Lived(heard, time)
+    assert "by Wednesday 2 December 2026" in life.told("acknowledgement").text
+    life.until("Tue 1 Dec 2026 09:00")
+    assert life.last("reminder", "team")
+    life.until("Thu 3 Dec 2026 09:00")
+    late = life.last("overdue", "manager").text
+    assert "check that we have understood them by Wednesday 2 December 2026, and have not" in late
