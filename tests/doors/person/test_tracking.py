@@ -125,7 +125,7 @@ def test_after_a_bounce_it_says_that_our_emails_come_back(heard: Heard) -> None:
     case = a_case(FRIDAY)
     heard.bounce(heard.letter("acknowledgement"))
     said = words(get(heard.client, track(case)))
-    assert "Our emails to you come back. Call us" in said
+    assert "Our emails to you are not getting through. Call us" in said
     assert "by email, but it bounced" in said
 
 
