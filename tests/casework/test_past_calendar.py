@@ -71,6 +71,14 @@ def test_it_waits_for_a_safe_way_though_no_holidays_are_known(heard: Heard, time
     assert heard.sent("new_case", TEAM)
 
 
+def test_an_email_that_is_set_aside_is_put_before_the_team(heard: Heard, time: Any) -> None:
+    time.now = london(AFTERWARDS)
+    heard.arrive(an_email(), dmarc="FAIL")
+    told = heard.letter("set_aside", TEAM)
+    assert "Acknowledge it by" not in told.text
+    assert get(heard.client, told.link("Look at the message")).status_code == 200
+
+
 def test_who_does_not_say_their_name_is_heard_too(heard: Heard, time: Any) -> None:
     time.now = london(AFTERWARDS)
     assert "The complaints team will read it" in send_form(heard, email="", code="anonymous")

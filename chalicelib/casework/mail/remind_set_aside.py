@@ -98,7 +98,7 @@ def _state_facts(
             {
                 "received_at": message.received_at.isoformat(),
                 "reason": message.reason,
-                "acknowledge_by": wait.acknowledge_by.isoformat(),
+                "acknowledge_by": wait.acknowledge_by.isoformat() if wait.acknowledge_by else "",
                 "late": wait.late,
                 "danger": message.danger,
             }

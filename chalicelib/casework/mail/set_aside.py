@@ -59,7 +59,7 @@ def set_aside(
         "received_at": message.received_at.isoformat(),
         "message": message.id,
         "about": message.about,
-        "acknowledge_by": _acknowledge_by(message, now).isoformat(),
+        "acknowledge_by": _acknowledge_by(message, now),
         "unread": _list_unread(arrived),
     }
     letter = Letter(f"ASIDE-{message.id}", "set_aside", staff.holder(TEAM, TEAM).key, facts)
@@ -83,9 +83,10 @@ def _read_for_danger(arrived: Arrived) -> str:
     return f"{message.subject}\n\n{own}\n\n{message.attached}"
 
 
-def _acknowledge_by(message: store.SetAside, now: datetime) -> date:
+def _acknowledge_by(message: store.SetAside, now: datetime) -> str:
     authority = settings().council.authority
-    return measure_wait(message.received_on, london_date(now), authority).acknowledge_by
+    due = measure_wait(message.received_on, london_date(now), authority).acknowledge_by
+    return due.isoformat() if due else ""
 
 
 def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:

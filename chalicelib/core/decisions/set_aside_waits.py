@@ -9,7 +9,7 @@ from datetime import date
 
 from chalicelib.core.cases import TEAM
 from chalicelib.core.council import Authority
-from chalicelib.core.working_days import add_working_days, count_working_days
+from chalicelib.core.working_days import BeyondCalendar, add_working_days, count_working_days
 
 # Whom to remind of what has waited so many working days: the team of what waits longer than one,
 # and its manager from the third, on which it must be acknowledged. The rungs above are those of any
@@ -26,11 +26,11 @@ SORT_MACHINES = (TEAM, "complaints_manager")  # who hears of what only a machine
 @dataclass(frozen=True, slots=True)
 class Wait:
     """The working days that a message has waited, and the day by which it must be acknowledged if
-    it is a complaint.
+    it is a complaint: None where the bank holidays are not known that far.
     """
 
     days: int
-    acknowledge_by: date
+    acknowledge_by: date | None
     late: bool
 
 
@@ -44,5 +44,8 @@ def measure_wait(received_on: date, today: date, authority: Authority) -> Wait:
         for clock in procedure.clocks:
             if clock.name == "ack":
                 days.append(clock.days)
-    due = add_working_days(received_on, min(days))
-    return Wait(count_working_days(received_on, today), due, today > due)
+    try:
+        due = add_working_days(received_on, min(days))
+        return Wait(count_working_days(received_on, today), due, today > due)
+    except BeyondCalendar:
+        return Wait((today - received_on).days, None, late=False)

@@ -34,7 +34,7 @@ def show_all(claim: links.Claim, officer: Officer, now: datetime) -> Response:
             {
                 "reason": message.reason,
                 "received": case_dates.describe_moment(message.received_at),
-                "acknowledge_by": in_words(wait.acknowledge_by),
+                "acknowledge_by": in_words(wait.acknowledge_by) if wait.acknowledge_by else "",
                 "late": wait.late,
                 "days": wait.days,
                 "danger": message.danger,
@@ -110,7 +110,7 @@ def _show_message(
         "message": message,
         "opened": opened,
         "received": case_dates.describe_moment(message.received_at),
-        "acknowledge_by": in_words(wait.acknowledge_by),
+        "acknowledge_by": in_words(wait.acknowledge_by) if wait.acknowledge_by else "",
         "late": wait.late,
         "safe_answers": safe_contact.ANSWERS,
     }
