@@ -25,6 +25,7 @@ LONDON = ZoneInfo("Europe/London")
 BEGIN = "<!-- made by make walk: begin -->"
 END = "<!-- made by make walk: end -->"
 DIGEST = "Open cases on"
+SETTLED = {"sent", "bundled"}  # the states of a letter that nobody waits for
 
 
 class Stuck(Exception):
@@ -174,7 +175,7 @@ class Walk:
         return self._panel
 
     def _settle(self) -> None:
-        """Wait until every letter of the case has left."""
+        """Wait until every letter of the case has left, or waits to go with others in one."""
         for _ in range(200):
             new = {
                 case["reference"] for case in self.heard.read_data("/local/cases.json")
@@ -182,7 +183,7 @@ class Walk:
             self.reference = self.reference or next(iter(new), "")
             if self.reference:
                 letters = self.heard.read_data(f"/local/cases/{self.reference}.json")["letters"]
-                if letters and all(letter["state"] == "sent" for letter in letters):
+                if letters and all(letter["state"] in SETTLED for letter in letters):
                     return
             time.sleep(0.1)
         raise Stuck("A letter has not left after twenty seconds. See /local/ for what went wrong.")

@@ -53,6 +53,7 @@ def keep_accounts(now: datetime) -> int:
             pass
     except Exception as error:  # noqa: BLE001 - figures can wait, and nobody is owed them today
         log.log_trouble("Accounts for reports could not be kept.", error)
+        log.count("AccountsNotKept")
     return reading.unread
 
 

@@ -7,8 +7,11 @@ from datetime import datetime
 from chalicelib import store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.decisions import decide
+from chalicelib.core.decisions.change_contact import find_doubt_of
 from chalicelib.core.reading import references
 from chalicelib.settings import settings
+
+LOOKED_AT = 20  # cases of one address, the newest
 
 
 def lodge(
@@ -24,10 +27,16 @@ def lodge(
     Return the same case if the same form or mail comes again. Raise store.Stale.
     """
     authority = settings().council.authority
+    doubt = _find_doubt_elsewhere(complaint.email)
 
     def attempt() -> Case:
         decision = decide.open_case(
-            complaint, references.make_reference(), received_at or now, now, authority
+            complaint,
+            references.make_reference(),
+            received_at or now,
+            now,
+            authority,
+            known_doubt=doubt,
         )
         return store.commit(decision, before=0, now=now, seen=cause, draft=draft)
 
@@ -35,6 +44,17 @@ def lodge(
         return store.retry_when_stale(attempt)
     except store.Seen as before:
         return load_existing(before.reference)
+
+
+def _find_doubt_elsewhere(email: str) -> str:
+    """Return why an address may not be safe, from another case of the same address, or ""."""
+    if not email:
+        return ""
+    for reference in store.list_from_address(email)[:LOOKED_AT]:
+        other = store.load(reference)
+        if other and (doubt := find_doubt_of(other)):
+            return doubt
+    return ""
 
 
 def load_existing(reference: str) -> Case:

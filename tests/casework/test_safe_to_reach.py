@@ -11,7 +11,19 @@ import pytest
 from chalicelib import store
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import may_be_unsafe
-from tests.helpers import SAM, Heard, an_email, as_shown, by_form, get, london, page, post, words
+from tests.helpers import (
+    SAM,
+    Heard,
+    a_case,
+    an_email,
+    as_shown,
+    by_form,
+    get,
+    london,
+    page,
+    post,
+    words,
+)
 from tests.lives.by_links import Lived
 
 TEAM = "complaints.team@sefton.example"
@@ -295,3 +307,18 @@ def test_changing_how_they_are_reached_is_offered_before_saying_that_it_is_safe(
     assert 0 < told.text.index(f"{CHANGE}:") < told.text.index(f"{SAFE}:")
     shown = page(life.case_page(letter, "team"))
     assert shown.index(f">{CHANGE}<") < shown.index(f">{SAFE}<")
+
+
+@pytest.mark.parametrize("by", ["mail", "form"])
+def test_an_address_that_another_case_holds_to_be_unsafe_gets_nothing_of_a_new_one(
+    heard: Heard, time: Any, by: str
+) -> None:
+    a_case(time.now, email=SAM, happened="My dad reads my emails so dont write to me here.")
+    heard.deliver()
+    if by == "mail":
+        heard.arrive(an_email("Still nobody came.", subject="another"), key="again")
+    else:
+        by_form(heard.client, happened="Still nobody came.", email_safe="yes")
+    assert len(heard.sent("is_it_safe")) == 2
+    assert heard.sent("acknowledgement") == []
+    assert "dad reads my emails" in heard.sent("is_it_safe")[-1].text

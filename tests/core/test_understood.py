@@ -21,7 +21,7 @@ LADDER = [
     (date(2026, 12, 3), "overdue", "manager"),  # Thursday
     (date(2026, 12, 7), "overdue", "head"),  # Monday, 3 after
 ]
-ANSWERING = sorted(set(PROCEDURES) - {"anonymous"})
+ANSWERING = sorted(set(PROCEDURES) - {"anonymous", "compliment", "comment"})
 
 
 def begun() -> Life:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 WAYS = safe_contact.WAYS
 CHANGED = (*WAYS, "safe", *safe_contact.FIELDS)  # the answers that say how they are reached
 LAST_HOUR = 16  # of a working day: what comes later is decided on the next one
+DOUBTED_ELSEWHERE = "In another complaint they told us that this address may not be safe."
 SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to reach them safely
 
 
@@ -70,12 +71,20 @@ def record_doubt(deciding: Deciding, by: str, words: str) -> None:
     deciding.apply_fact("address_doubted", by, case, text=words, on=decide_on(deciding.now))
 
 
-def record_first_doubt(deciding: Deciding, complaint: Complaint) -> None:
-    """Record that the address of a new complaint may not be safe, where its answers, its words or
-    another address to answer at say so."""
+def find_doubt_of(case: Case) -> str:
+    """Return the words for which a case holds its address to be unsafe, or "" where it does not."""
+    said = case.person.email_safe in safe_contact.DOUBTED
+    if not case.person.email or not (said or may_be_unsafe(case)):
+        return ""
+    return str(case.kept.get("address_doubted", {}).get("words", "")) or DOUBTED_ELSEWHERE
+
+
+def record_first_doubt(deciding: Deciding, complaint: Complaint, known_doubt: str) -> None:
+    """Record that the address of a new complaint may not be safe, where its answers, its words,
+    another address to answer at or another case (`known_doubt`) say so."""
     if not complaint.email:
         return
-    doubt = request_words.find_doubt(complaint.typed.values())
+    doubt = request_words.find_doubt(complaint.typed.values()) or known_doubt
     if doubt or complaint.reply_to or complaint.email_safe in safe_contact.DOUBTED:
         record_doubt(deciding, COMPLAINANT, doubt)
 

@@ -76,19 +76,20 @@ def open_case(
     now: datetime,
     authority: Authority,
     linked: tuple[str, ...] = (),
+    known_doubt: str = "",
 ) -> Decision:
     """Return the case of a complaint that came in, its clocks started and first letters owed.
 
-    `linked` are the references of complaints that it is about, where the complaints manager opened
-    it from what was added to them (r14, 002:172-177, 000:43).
+    `linked`: the complaints that it is about (r14). `known_doubt`: why another case holds its
+    address to be unsafe.
     """
     case = _make_case(complaint, reference, received_at, now, authority)
     treated_worse = find_reprisal("\n\n".join(complaint.typed.values()))
-    marked = (danger_words.REPRISAL,) if treated_worse else ()
-    case = replace(case, linked=linked, flags=(*case.flags, *marked))
+    flags = (*case.flags, danger_words.REPRISAL) if treated_worse else case.flags
+    case = replace(case, linked=linked, flags=flags)
     deciding = Deciding(case, now, authority, new=True)
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
-    change_contact.record_first_doubt(deciding, complaint)
+    change_contact.record_first_doubt(deciding, complaint, known_doubt)
     more = record_receipt(deciding, complaint)
     procedure = authority.procedure(case)
     dates = list_promises(deciding.case) | past_calendar.describe_uncounted(case, procedure)
@@ -135,8 +136,7 @@ def _copy_fields(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]
 
 def list_moves(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
     """Return the moves that `officer` may make at this stage; none if the complaint names them
-    (`000:45`, T28).
-    """
+    (`000:45`, T28)."""
     staff = authority.staff(case)
     moves = []
     for move in authority.stage(case).moves:

@@ -183,10 +183,6 @@ COMPLIMENT = Procedure(
     on_split=(("thanks", "complainant"), ("new_strand", "team")),
     clocks=(
         make_ack_clock(("acknowledgement", "thanks", *ENDS)),
-        make_understood_clock(
-            ("thanks", "compliment_told", "sharing_noted", "compliment_at_rest", *ENDS),
-            "001:29, 002:175-177, N39; our first letter names the day",
-        ),
         ClockRule(
             "compliment_heard",
             10,
@@ -202,7 +198,6 @@ COMPLIMENT = Procedure(
     ),
     nudges=(
         *make_ladder("ack"),
-        *READ_IT,
         Nudge("compliment_heard", -2, "team", "contact_waiting"),
         Nudge("compliment_heard", 0, "team", "contact_waiting"),
         Nudge("compliment_heard", 1, "complaints_manager", "contact_waiting", every=5),
@@ -260,10 +255,6 @@ COMMENT = Procedure(
     on_split=(("comment_thanks", "complainant"), ("new_strand", "team")),
     clocks=(
         make_ack_clock(("acknowledgement", "comment_thanks", *ENDS)),
-        make_understood_clock(
-            ("comment_thanks", "comment_heard", *ENDS),
-            "001:29-35, 002:175-177, N39; our first letter names the day",
-        ),
         ClockRule(
             "comment_read",
             10,
@@ -279,7 +270,6 @@ COMMENT = Procedure(
     ),
     nudges=(
         *make_ladder("ack"),
-        *READ_IT,
         Nudge("comment_read", -2, "team", "contact_waiting"),
         Nudge("comment_read", 0, "team", "contact_waiting"),
         Nudge("comment_read", 1, "complaints_manager", "contact_waiting", every=5),

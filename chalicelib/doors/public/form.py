@@ -183,6 +183,7 @@ def check(draft: str) -> Response:
         kept_until=case_dates.describe_moment(ends) if ends else "",
         lost=bool(web.read_query("lost")),
         anonymous=anonymous,
+        thanks_or_asks=answers["kind"] not in ("", "complaint"),
         email=answers["email"],
         phone=answers["phone"],
         doubted=bool(answers["email"] and request_words.find_doubt(complaint.typed.values())),
@@ -206,6 +207,8 @@ def _list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     hidden |= {"files"} if answers["code"] in SPEAKS_FOR_OTHERS else {"files", "consent"}
     if answers["code"] != GROUP and not answers.get("speaks_for"):
         hidden.add("speaks_for")
+    if not answers["kind"]:
+        hidden.add("kind")  # whoever comes to complain was not asked
     form = f"{settings().base}/complain?draft={draft}"
     rows = [
         {

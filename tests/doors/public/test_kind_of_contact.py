@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from chalicelib import forms, store
-from tests.helpers import SAM, Heard, by_form, get, words
+from tests.helpers import SAM, Heard, by_form, get, post, words
 from tests.lives.by_links import Lived
 
 FIRST = {
@@ -48,3 +49,20 @@ def test_words_of_danger_raise_the_alarm_whatever_the_form_was_told(
     life = Lived(heard, time, kind="enquiry", happened="My dad hits me. Who can I tell?")
     assert life.case.flags
     assert heard.sent("danger_alarm")
+
+
+@pytest.mark.parametrize("kind", FIRST)
+def test_the_page_after_sending_is_of_the_same_kind(heard: Heard, kind: str) -> None:
+    told = {
+        "kind": kind,
+        "code": "parent",
+        "email": SAM,
+        "happened": "Dee was kind.",
+        "files": "no",
+    }
+    check = urlsplit(post(heard.client, "/complain", **told).headers["Location"]).path
+    assert "Send complaint" not in words(get(heard.client, check))
+    sent = post(heard.client, check.replace("/check", "/send"))
+    received = get(heard.client, urlsplit(sent.headers["Location"]).path)
+    assert received.status_code == 200
+    assert "complaint" not in words(received).partition("If a child is in danger")[0].lower()
