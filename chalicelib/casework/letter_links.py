@@ -147,6 +147,8 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
     clock = letter.facts.get("clock", "")
     moves = []
     offered = _sort_due_first(clock, case, to, now)
+    if not clock:
+        offered.sort(key=lambda move: move.name not in asked)
     before = {move.after for move in offered}
     main = _find_next_step(clock, case, offered)
     for move in offered:

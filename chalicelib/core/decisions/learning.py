@@ -239,7 +239,9 @@ def claim_action(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     after = _replace_action(case, claimed, today)
     deciding.apply_fact(move.records, by.key, after, what=action.what, text=given["what_done"])
     checker = find_checker(deciding.staff, claimed)
-    deciding.owe("action_claimed", checker, action=describe_action(claimed), by=by.key)
+    asked: dict[str, dict[str, str]] = {"check_action": {}}
+    told = describe_action(claimed)
+    deciding.owe("action_claimed", checker, action=told, by=by.key, moves=asked)
     _set_days(deciding, by)
     return {"by": by.key}
 
