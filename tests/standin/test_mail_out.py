@@ -95,7 +95,7 @@ def test_a_bounce_can_be_reported_by_hand(standin: Running) -> None:
 
 @pytest.mark.parametrize("kind", ["Delivery", "Complaint"])
 def test_other_reports_are_taken_without_failing(standin: Running, kind: str) -> None:
-    letter = _acknowledgement(standin, "nettle")
+    letter = _acknowledgement(standin, f"nettle.{kind.lower()}")
     assert (
         standin.ask(
             "POST", "/local/feedback", json.dumps({"message_id": letter["id"], "type": kind})
