@@ -33,6 +33,7 @@ def test_what_was_begun_once_comes_back_whole_though_a_test_changed_all_of_it(
     heard: Heard, time: Any
 ) -> None:
     reference = a_case_and_a_message(heard, time)
+    times = len(begun)
     case = store.load(reference)
     rows = all_rows(heard.environment["HEARD_TABLE"])
     assert [posted.name for posted in heard.follow()] == ["acknowledgement", "new_case"]
@@ -45,7 +46,7 @@ def test_what_was_begun_once_comes_back_whole_though_a_test_changed_all_of_it(
     assert all_rows(heard.environment["HEARD_TABLE"]) == rows
     assert read_file(heard) == an_email()
     assert [posted.name for posted in heard.follow()] == ["acknowledgement", "new_case"]
-    assert begun == [1]
+    assert len(begun) == times
 
 
 def test_a_test_that_has_written_something_begins_afresh(heard: Heard, time: Any) -> None:
