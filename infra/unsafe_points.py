@@ -7,6 +7,7 @@ of words changed. Sentences that are held back are never read. It always learns 
 
 from __future__ import annotations
 
+from itertools import repeat
 from zlib import crc32
 
 from chalicelib.core.reading import unsafe_score
@@ -34,10 +35,11 @@ def main() -> None:
 def describe_source() -> str:
     """Return what the points are learnt from, by which it is seen whether the file is out of date:
     how many sentences, and a checksum of them."""
-    said = list_sentences()
-    lines = [f"{unsafe}{sentence}" for sentence, unsafe in said]
+    lines = []
+    for sentence, unsafe in list_sentences():
+        lines.append(f"{unsafe}{sentence}")
     checksum = crc32("\n".join(lines).encode())
-    return f"# learnt from {len(said)} sentences, checksum {checksum:08x}"
+    return f"# learnt from {len(lines)} sentences, checksum {checksum:08x}"
 
 
 def list_sentences() -> list[tuple[str, int]]:
@@ -45,14 +47,15 @@ def list_sentences() -> list[tuple[str, int]]:
 
     Those that are not, which are the nearest to those that are, count twice.
     """
-    found = list[tuple[str, int]]()
+    unsafe = []
     for path in UNSAFE:
-        found.extend((said, 1) for said in path.read_text("utf-8").splitlines())
+        unsafe += path.read_text("utf-8").splitlines()
+    safe = []
     for path in SAFE:
-        found.extend((said, 0) for said in 2 * path.read_text("utf-8").splitlines())
+        safe += 2 * path.read_text("utf-8").splitlines()
     for path in OTHERS:
-        found.extend((said, 0) for said in read_sentences(path, held_back=False)[::2])
-    return found
+        safe += read_sentences(path, held_back=False)[::2]
+    return [*zip(unsafe, repeat(1)), *zip(safe, repeat(0))]
 
 
 def _read_examples() -> list[Example]:

@@ -11,7 +11,7 @@ from chalicelib.core.decisions.change_contact import find_doubt_of
 from chalicelib.core.reading import references
 from chalicelib.settings import settings
 
-LOOKED_AT = 20  # cases of one address, the newest
+LOOKED_AT = 20  # cases of one address, the newest: whoever has more is known to the team
 
 
 def lodge(
@@ -48,13 +48,18 @@ def lodge(
 
 def _find_doubt_elsewhere(email: str) -> str:
     """Return why an address may not be safe, from another case of the same address, or ""."""
-    if not email:
-        return ""
-    for reference in store.list_from_address(email)[:LOOKED_AT]:
+    for reference in list_of_address(email):
         other = store.load(reference)
         if other and (doubt := find_doubt_of(other)):
             return doubt
     return ""
+
+
+def list_of_address(email: str) -> list[str]:
+    """Return the references of the newest cases from an address, or none where there is none."""
+    if not email:
+        return []
+    return store.list_from_address(email)[:LOOKED_AT]
 
 
 def load_existing(reference: str) -> Case:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib import log, store
+from chalicelib.casework.lodge import list_of_address
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.people.access import may_see
@@ -19,7 +20,6 @@ from chalicelib.settings import settings
 
 WITHIN = timedelta(days=60)
 MOST = 5  # suggestions at once
-LOOKED_AT = 20  # cases of one address, the newest: whoever has more is known to the team
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,10 @@ def find_similar_cases(case: Case, officer: Officer, now: datetime) -> list[Alik
 
 
 def _find(case: Case, now: datetime) -> Iterator[Alike]:
-    for reference in dict.fromkeys((*_find_same_address(case), *_find_like(case, now))):
+    for reference in dict.fromkeys((*list_of_address(case.person.email), *_find_like(case, now))):
         other = store.load(reference)
         if other and _may_be(case, other) and (why := _describe_likeness(case, other)):
             yield Alike(other, why)
-
-
-def _find_same_address(case: Case) -> list[str]:
-    if not case.person.email:
-        return []
-    return store.list_from_address(case.person.email)[:LOOKED_AT]
 
 
 def _find_like(case: Case, now: datetime) -> list[str]:

@@ -30,25 +30,31 @@ def find_unsaid(said: str, other: str) -> list[str]:
         if sentence.lstrip().startswith(">"):
             continue
         folded = _fold(sentence)
-        news = any(address not in text for address in _find_addresses(folded))
-        if news or _is_new(_WORD.findall(_ADDRESS.sub(" ", folded)), words, pairs):
+        spoken = _WORD.findall(_ADDRESS.sub(" ", folded))
+        if _has_new_address(folded, text) or _is_new(spoken, words, pairs):
             found.append(sentence.strip())
     return found
+
+
+def _has_new_address(folded: str, text: str) -> bool:
+    """Return whether a sentence has an address that is nowhere in a text."""
+    for found in _ADDRESS.findall(folded):
+        if found.rstrip("/.,;:…") not in text:
+            return True
+    return False
 
 
 def _is_new(spoken: list[str], words: set[str], pairs: set[tuple[str, str]]) -> bool:
     """Return whether a sentence has a word of its own, or known words in an order of its own."""
     if not words.issuperset(spoken):
         return True
-    own = list(pairwise(spoken))
-    strange = sum(pair not in pairs for pair in own)
-    return strange > 1 and strange * 3 > len(own)
+    strange = 0
+    for pair in pairwise(spoken):
+        if pair not in pairs:
+            strange += 1
+    return strange > 1 and strange * 3 > len(spoken) - 1
 
 
 def _fold(text: str) -> str:
     """Return a text for comparing: without pictures and signs that nobody sees, in one case."""
     return _PICTURE.sub(" ", _UNSEEN.sub("", text)).casefold()
-
-
-def _find_addresses(folded: str) -> list[str]:
-    return [found.rstrip("/.,;:…") for found in _ADDRESS.findall(folded)]

@@ -59,12 +59,17 @@ def make_chart(table: Table) -> Chart | None:
 
 
 def _list_bars(table: Table) -> tuple[str, list[tuple[str, float]]]:
+    """Return what the numbers of the bars are, and each bar's name and number."""
     lines = [line for line in table.lines if line.code != TOTAL]
+    bars = []
     if len(lines) == 1 and table.whole:
-        columns = zip(table.columns[1:], lines[0].cells[1:], strict=True)
-        return lines[0].label, [(title, number) for (_, title), number in columns if number]
+        for (_, title), number in zip(table.columns[1:], lines[0].cells[1:], strict=True):
+            if number:
+                bars.append((title, number))
+        return lines[0].label, bars
     column = 0
     if table.measure.days:
         column = 1
-    title = table.columns[column][1]
-    return title, [(line.label, line.cells[column]) for line in lines]
+    for line in lines:
+        bars.append((line.label, line.cells[column]))
+    return table.columns[column][1], bars

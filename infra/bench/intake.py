@@ -97,23 +97,32 @@ def summarise(kept: Counter) -> dict[str, Any]:
     """Return the counts as plain data: requests, transactions, units, the fewest units the same
     items could cost, and each item.
     """
+    requests = Tally[str]()
+    sent = Tally[str]()
     ours = []
-    for call in kept.calls:
-        if call.service == "dynamodb":
-            ours.append(call)
     writes = []
-    for call in ours:
+    units: dict[bool, float] = {True: 0, False: 0}  # of what writes, and of what only reads
+    operations = Tally[str]()
+    for name in kept.sent:
+        sent[name.partition(".")[0]] += 1
+    for call in kept.calls:
+        requests[call.name] += 1
+        if call.service != "dynamodb":
+            continue
+        ours.append(call)
+        operations[call.operation] += 1
+        units[bool(call.written)] += call.units
         if call.written:
             writes.append(call)
     written = _list_written(kept)
     return {
-        "requests": dict(Tally(call.name for call in kept.calls)),
+        "requests": dict(requests),
         "sent": len(kept.sent),
-        "dynamodb_requests": sum(name.startswith("dynamodb.") for name in kept.sent),
-        "transactions": sum(call.operation == "TransactWriteItems" for call in ours),
+        "dynamodb_requests": sent["dynamodb"],
+        "transactions": operations["TransactWriteItems"],
         "writes": len(writes),
-        "write_units": sum(call.units for call in writes),
-        "read_units": sum(call.units for call in ours if not call.written),
+        "write_units": units[True],
+        "read_units": units[False],
         "least_write_requests": min(1, len(writes)),
         "least_write_units": count_least_units(written, kept.indexes),
         "engine_units": _count_engine_units(ours),

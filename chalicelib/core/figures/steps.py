@@ -23,8 +23,12 @@ class Steps:
 
     def describe(self) -> str:
         """Return all of it as a text, which is the same wherever it is made."""
-        news = [(clock, sorted(letters)) for clock, letters in sorted(self.late_news.items())]
-        windows = [(letter, rule.name, rule.days) for letter, rule in self.windows.items()]
+        news = []
+        for clock, letters in sorted(self.late_news.items()):
+            news.append((clock, sorted(letters)))
+        windows = []
+        for letter, rule in self.windows.items():
+            windows.append((letter, rule.name, rule.days))
         return repr((self.titles, self.answers, list(self.timed), news, windows))
 
 
@@ -56,13 +60,13 @@ def _list_titles(procedure: Procedure) -> tuple[str, ...]:
 def _find_answers(procedure: Procedure) -> dict[str, str]:
     """Return each letter of a move that leads to an answered step, with that step."""
     answers = {}
-    for move in procedure.moves:
-        if not any(stage.name == move.leads_to for stage in procedure.stages):
+    for stage in procedure.stages:
+        if stage.status != "answered" or not stage.step:
             continue
-        into = procedure.stage(move.leads_to)
-        for letter, to in move.letters:
-            if into.status == "answered" and into.step and to == COMPLAINANT:
-                answers[letter] = into.step
+        for move in procedure.moves:
+            for letter, to in move.letters:
+                if move.leads_to == stage.name and to == COMPLAINANT:
+                    answers[letter] = stage.step
     return answers
 
 

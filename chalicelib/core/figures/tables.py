@@ -92,20 +92,18 @@ def make_tables(counted: Tally, labels: Labels) -> tuple[Table, ...]:
 
 def _make_table(measure: Measure, people: str, counts: Counts, labels: Labels) -> Table:
     ordered = sorted(counts, key=labels.order)
-    if measure.days:
-        lines = [
-            Line("/".join(row), labels.name_row(measure.rows, row), tell_days(counts[row]))
-            for row in ordered
-        ]
-        return Table(measure, people, DAYS, tuple(lines))
-    columns = _list_columns(measure)
     lines = []
     for row in ordered:
-        cells = _fill_cells(measure, counts[row])
+        if measure.days:
+            cells = tell_days(counts[row])
+        else:
+            cells = _fill_cells(measure, counts[row])
         lines.append(Line("/".join(row), labels.name_row(measure.rows, row), cells))
+    if measure.days:
+        return Table(measure, people, DAYS, tuple(lines))
     if measure.downward and lines:
         lines.append(Line(TOTAL, "All", _add_up(lines)))
-    return Table(measure, people, columns, tuple(lines))
+    return Table(measure, people, _list_columns(measure), tuple(lines))
 
 
 def _list_columns(measure: Measure) -> tuple[tuple[str, str], ...]:
@@ -122,7 +120,11 @@ def _fill_cells(measure: Measure, counts: Counter[str]) -> tuple[float, ...]:
 
 
 def _add_up(lines: list[Line]) -> tuple[float, ...]:
-    return tuple(sum(column) for column in zip(*(line.cells for line in lines), strict=True))
+    totals = [0.0] * len(lines[0].cells)
+    for line in lines:
+        for place, number in enumerate(line.cells):
+            totals[place] += number
+    return tuple(_whole(total) for total in totals)
 
 
 def tell_days(counts: Counter[str]) -> tuple[float, ...]:
@@ -130,9 +132,12 @@ def tell_days(counts: Counter[str]) -> tuple[float, ...]:
     more than, and the longest.
     """
     ordered = sorted((int(days), number) for days, number in counts.items())
-    total = sum(number for _, number in ordered)
+    total = counts.total()
+    in_all = 0
+    for days, number in ordered:
+        in_all += days * number
     middle = (_find_at(ordered, (total + 1) // 2) + _find_at(ordered, total // 2 + 1)) / 2
-    mean = sum(days * number for days, number in ordered) / total
+    mean = in_all / total
     ninth = _find_at(ordered, -(-total * 9 // 10))
     return (total, _whole(middle), round(mean, 1), ninth, ordered[-1][0])
 
@@ -161,9 +166,11 @@ def to_plain(counted: Tally, tables: tuple[Table, ...]) -> dict[str, Any]:
         plain[measure.id] = _describe(measure)
         if measure.held:
             plain[measure.id]["figures"] = _list_figures(found[measure.id])
+        if measure.held and measure.apart:
+            plain[measure.id][CHILDREN] = {}
             children = found.get(f"{measure.id}.{CHILDREN}")
-            if measure.apart:
-                plain[measure.id][CHILDREN] = _list_figures(children) if children else {}
+            if children:
+                plain[measure.id][CHILDREN] = _list_figures(children)
     for name, (other, columns) in WITHIN.items():
         plain[name] = {"held": True, "within": other, "columns": list(columns)}
     return plain
@@ -180,4 +187,7 @@ def _list_figures(table: Table) -> dict[str, dict[str, float]]:
     codes = [code for code, _ in table.columns]
     if not table.lines and table.measure.downward and not table.measure.days:
         return {TOTAL: dict.fromkeys(codes, 0)}
-    return {line.code: dict(zip(codes, line.cells, strict=True)) for line in table.lines}
+    figures = {}
+    for line in table.lines:
+        figures[line.code] = dict(zip(codes, line.cells, strict=True))
+    return figures

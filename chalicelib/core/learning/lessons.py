@@ -54,18 +54,22 @@ def _list_points(case: Case) -> Iterable[Lesson]:
     said = set[int]()
     for action in case.actions:
         said.update(action.points)
-    said.update(each.point for each in case.no_actions)
+    for none in case.no_actions:
+        said.add(none.point)
+    promised = read_promise(case)
     for point in case.points:
         if point.outcome in UPHELD and point.number not in said:
             what = f"Point {point.number}"
-            promised = read_promise(case)
             yield Lesson(point.number, what, point.text, "point", promised, point=point.number)
 
 
 def _list_recommendations(case: Case) -> Iterable[Lesson]:
-    settled: list[Action | NoAction] = [*case.actions, *case.no_actions]
-    said = {each.recommendation for each in settled}
-    source = "panel" if case.holder("panel_chair") else "recommendation"
+    said = set()
+    for settled in _list_settled(case):
+        said.add(settled.recommendation)
+    source = "recommendation"
+    if case.holder("panel_chair"):
+        source = "panel"
     for each in case.recommendations:
         if each.decision in ACCEPTED and each.text not in said:
             yield Lesson(
@@ -81,21 +85,36 @@ def _list_recommendations(case: Case) -> Iterable[Lesson]:
 def _list_decision(case: Case) -> Iterable[Lesson]:
     """Yield the Ombudsman's decision where it found fault, and nobody has said what changes."""
     decided = case.kept.get(DECIDED, {})
-    since = str(decided.get("on", ""))
-    settled = [(each.source, each.made_on) for each in case.actions]
-    settled += [(each.source, each.on) for each in case.no_actions]
-    said = any(source == "ombudsman" and day.isoformat() >= since for source, day in settled)
-    if decided.get("decision") in FAULT and not said:
+    about_it = []
+    for settled in _list_settled(case):
+        if settled.source == "ombudsman":
+            about_it.append(settled)
+    if decided.get("decision") in FAULT and not _is_any_since(about_it, decided):
         text = str(decided.get("text", ""))
         yield Lesson(_OMBUDSMAN, "What the Ombudsman found", text, "ombudsman")
 
 
 def _answers_promise(case: Case) -> bool:
     """Return whether an action, or a reason why none, was recorded since the promise was made."""
-    owed: dict[str, Any] = case.kept.get(OWED, {})
-    since = str(owed.get("on", ""))
-    days = [each.made_on for each in case.actions] + [each.on for each in case.no_actions]
-    return any(day.isoformat() >= since for day in days)
+    return _is_any_since(_list_settled(case), case.kept.get(OWED, {}))
+
+
+def _list_settled(case: Case) -> list[Action | NoAction]:
+    """Return what was recorded of what changes, and why nothing does."""
+    return [*case.actions, *case.no_actions]
+
+
+def _is_any_since(settled: Iterable[Action | NoAction], fact: dict[str, Any]) -> bool:
+    """Return whether any of these was recorded on the day of a fact, or later."""
+    since = str(fact.get("on", ""))
+    for each in settled:
+        if isinstance(each, Action):
+            day = each.made_on
+        else:
+            day = each.on
+        if day.isoformat() >= since:
+            return True
+    return False
 
 
 def list_themes(case: Case) -> tuple[tuple[int, str], ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.people.officers import (
     ACTION_CHECKER,
     ACTION_OWNER,
@@ -19,13 +19,17 @@ from chalicelib.core.people.parties import PARTY
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.clock_rules import is_looser
 from chalicelib.core.procedures.facts import FACTS
+from chalicelib.core.procedures.gathered_table import (
+    THE_PERSON,
+    GatheredTable,
+    gather_table,
+    list_names,
+)
 from chalicelib.core.procedures.required_notices import find_untold
 from chalicelib.core.procedures.showing import find_misshown
 from chalicelib.core.procedures.tables import BACK, ClockRule, Field, Move, Procedure
 from chalicelib.core.procedures.when import ABOUT_NAMES, Guard
 
-COMPLAINANT = "complainant"
-THE_PERSON = frozenset({COMPLAINANT, "child"})
 SPECIAL_STARTS = frozenset({"receipt", "acknowledged"})
 RECIPIENTS = frozenset(
     {
@@ -78,18 +82,6 @@ WINDOW = "at rest"
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Hold a procedure with what the checks ask of it again and again."""
-
-    p: Procedure
-    moves: tuple[Move, ...]
-    facts: frozenset[str]
-    kept: frozenset[str]
-    letters: tuple[tuple[str, str], ...]
-    to_person: frozenset[str]
-
-
 class BrokenTable(Exception):
     """Rows that cannot be right. `str(error)` says, a line for each fault, which and why."""
 
@@ -106,7 +98,7 @@ def check_tables() -> None:
 
 def find_faults(procedure: Procedure) -> list[str]:
     """Return what is wrong with a table, a sentence for each fault; empty for a sound one."""
-    t = _gather_table(procedure)
+    t = gather_table(procedure)
     checks = (
         _find_repeats,
         _check_ways,
@@ -124,28 +116,14 @@ def find_faults(procedure: Procedure) -> list[str]:
     return [*found, *find_untold(procedure), *find_misshown(procedure)]
 
 
-def _gather_table(p: Procedure) -> _Table:
-    """Return the procedure with its moves, facts and letters gathered."""
-    moves = tuple({id(move): move for move in p.moves}.values())  # many stages share a row
-    owed = [*p.on_receipt, *p.on_triage, *p.on_split]
-    for nudge in p.nudges:
-        owed.append((nudge.letter, nudge.to))
-    for move in moves:
-        owed.extend(move.letters)
-    return _Table(
-        p,
-        moves,
-        facts=frozenset({*FACTS, *(m.records for m in moves)}),
-        kept=frozenset(m.records for m in moves if m.keeps),
-        letters=tuple(owed),
-        to_person=frozenset(name for name, to in owed if to in THE_PERSON),
-    )
-
-
-def _check_ways(t: _Table) -> Iterable[str]:
+def _check_ways(t: GatheredTable) -> Iterable[str]:
     """Yield the faults in the way through the stages."""
-    stages = {s.name for s in t.p.stages}
-    ways = {m.leads_to for m in t.moves} | {n.leads_to for n in t.p.nudges}
+    stages = list_names(t.p.stages)
+    ways = set()
+    for move in t.moves:
+        ways.add(move.leads_to)
+    for nudge in t.p.nudges:
+        ways.add(nudge.leads_to)
     for to in sorted(ways - stages - {"", BACK}):
         yield f"a move leads to {to}, which is no stage"
     for s in sorted(stages - _follow_ways(t.p)):
@@ -172,10 +150,10 @@ def _follow_ways(p: Procedure) -> set[str]:
     return reached
 
 
-def _check_moves(t: _Table) -> Iterable[str]:
+def _check_moves(t: GatheredTable) -> Iterable[str]:
     """Yield moves that nobody may make, that say nothing, or that wait for what never comes."""
-    clocks = {c.name for c in t.p.clocks}
-    stages = {s.name for s in t.p.stages}
+    clocks = list_names(t.p.clocks)
+    stages = list_names(t.p.stages)
     for move in t.moves:
         waits = {*move.needs, *move.unless}
         if not move.by:
@@ -210,7 +188,7 @@ def _check_guard(move: Move, clocks: set[str], stages: set[str]) -> Iterable[str
             yield f"{move.name} waits for clock {name}, which is not there"
 
 
-def _check_questions(t: _Table) -> Iterable[str]:
+def _check_questions(t: GatheredTable) -> Iterable[str]:
     """Yield questions that cannot be read, or that are asked twice."""
     for move in t.moves:
         names = [f.name for f in move.fields]
@@ -237,7 +215,7 @@ def _check_needs(move: Move, form: tuple[Field, ...]) -> Iterable[str]:
             yield f"{move.name} needs {field.name} by an answer that {other} has not"
 
 
-def _has_earlier_day(t: _Table, field: Field) -> bool:
+def _has_earlier_day(t: GatheredTable, field: Field) -> bool:
     """Return whether the day that a date must not come before is kept.
 
     It is a date among the answers of a fact, or the day the fact was recorded (`on`).
@@ -277,7 +255,7 @@ def _check_question(move: Move, field: Field) -> Iterable[str]:
         yield f"{move.name} asks for {field.name} in the {field.must}, which is no day"
 
 
-def _check_parts(t: _Table) -> Iterable[str]:
+def _check_parts(t: GatheredTable) -> Iterable[str]:
     """Yield the parts that act or are written to, but that no move appoints anyone to."""
     given = set(FOUND_BY_TRIAGE)
     wanted = {to for _, to in t.letters}
@@ -293,7 +271,7 @@ def _check_parts(t: _Table) -> Iterable[str]:
             yield f"nobody is appointed to {group}, who are written to"
 
 
-def _check_clocks(t: _Table) -> Iterable[str]:
+def _check_clocks(t: GatheredTable) -> Iterable[str]:
     """Yield clocks that nothing stops, that nobody can check, or that are looser than the law."""
     days = {c.name: c.days for c in t.p.clocks}
     for clock in t.p.clocks:
@@ -313,7 +291,7 @@ def _check_clocks(t: _Table) -> Iterable[str]:
             yield f"{clock.name} extends to {clock.extends_to}, which is no clock that ends later"
 
 
-def _check_starts(t: _Table) -> Iterable[str]:
+def _check_starts(t: GatheredTable) -> Iterable[str]:
     """Yield clocks that nothing starts, or whose day 0 nobody gives."""
     for clock in t.p.clocks:
         unknown = []
@@ -324,14 +302,14 @@ def _check_starts(t: _Table) -> Iterable[str]:
             yield f"{clock.name} starts at {s}, which never happens"
         if not clock.starts:
             yield f"nothing starts clock {clock.name}"
-        if clock.acknowledged_in and clock.acknowledged_in not in {c.name for c in t.p.clocks}:
+        if clock.acknowledged_in and clock.acknowledged_in not in list_names(t.p.clocks):
             yield f"{clock.name} is acknowledged in {clock.acknowledged_in}, which is no clock"
         by_code = FACTS.keys() >= set(clock.starts)  # what no move records brings its own day
         if clock.dated_by and not by_code and not _asks_date(t, clock):
             yield f"nobody is asked for {clock.dated_by}, which dates {clock.name}"
 
 
-def _asks_date(t: _Table, clock: ClockRule) -> bool:
+def _asks_date(t: GatheredTable, clock: ClockRule) -> bool:
     """Return whether a move that starts this clock asks for the date that it counts from."""
     for move in t.moves:
         if move.records in clock.starts:
@@ -341,7 +319,7 @@ def _asks_date(t: _Table, clock: ClockRule) -> bool:
     return False
 
 
-def _find_ambiguous_names(t: _Table) -> Iterable[str]:
+def _find_ambiguous_names(t: GatheredTable) -> Iterable[str]:
     """Yield names that are both a fact and a letter to the person.
 
     Such a name would stop a clock before the letter has left (RULES 0.3.4, trap 16).
@@ -354,36 +332,37 @@ def _find_ambiguous_names(t: _Table) -> Iterable[str]:
         yield f"{x} is a fact and a letter, so a clock cannot tell which"
 
 
-def _check_nudges(t: _Table) -> Iterable[str]:
+def _check_nudges(t: GatheredTable) -> Iterable[str]:
     """Yield nudges that no clock brings, that go to nobody, or that close a case; and clocks that
     chase nobody.
     """
-    names = {c.name for c in t.p.clocks}
-    nudges = t.p.nudges
-    for nudge in nudges:
-        if nudge.clock not in names:
-            yield f"a nudge hangs on {nudge.clock}, which is no clock"
-    for nudge in nudges:
-        if nudge.to not in RECIPIENTS:
-            yield f"a nudge goes to {nudge.to}, who is no one"
-    measures = {
-        c.extends_to for c in t.p.clocks
-    }  # another with the same start and stop does the chasing
-    for c in sorted(names - {n.clock for n in nudges} - measures):
-        yield f"clock {c} has no nudge"
+    names = list_names(t.p.clocks)
     rests = set()
     for stage in t.p.stages:
         if stage.status == WINDOW:
             rests.add(stage.name)
-    for nudge in nudges:
+    chased = set()
+    for clock in t.p.clocks:
+        chased.add(clock.extends_to)  # another with the same start and stop does the chasing
+    for nudge in t.p.nudges:
+        chased.add(nudge.clock)
+        if nudge.clock not in names:
+            yield f"a nudge hangs on {nudge.clock}, which is no clock"
+        if nudge.to not in RECIPIENTS:
+            yield f"a nudge goes to {nudge.to}, who is no one"
         if nudge.leads_to and nudge.leads_to not in rests:
             yield f"a nudge leads to {nudge.leads_to}, which only a person may decide"
+    for name in sorted(names - chased):
+        yield f"clock {name} has no nudge"
 
 
-def _find_repeats(t: _Table) -> Iterable[str]:
+def _find_repeats(t: GatheredTable) -> Iterable[str]:
     """Yield stages, clocks and moves that are written twice."""
-    names = [f"stage {s.name}" for s in t.p.stages] + [f"clock {c.name}" for c in t.p.clocks]
+    names = []
+    for clock in t.p.clocks:
+        names.append(f"clock {clock.name}")
     for stage in t.p.stages:
+        names.append(f"stage {stage.name}")
         for move in stage.moves:
             names.append(f"move {move.name} at {stage.name}")
     for name, times in sorted(Counter(names).items()):

@@ -42,8 +42,8 @@ def find_misshown(procedure: Procedure) -> Iterable[str]:
 
 def _check_papers(move: Move) -> Iterable[str]:
     """Yield a move that asks which papers go with its letter, and writes none to the person."""
-    asks = any(field.name == "enclosures" for field in move.fields)
-    if asks and not any(to == COMPLAINANT for _, to in move.letters):
+    asks = "enclosures" in _list_asked(move)
+    if asks and not _list_letters_to_person(move):
         yield f"{move.name} asks for papers, and writes to nobody who opens them"
 
 
@@ -61,8 +61,7 @@ def _check_clock(clock: ClockRule) -> Iterable[str]:
 
 def _check_telling(move: Move) -> Iterable[str]:
     """Yield what a move's telling names and its form does not ask."""
-    asked = {field.name for field in move.fields}
-    for name in sorted(_left_out(move.told) - asked):
+    for name in sorted(_left_out(move.told) - _list_asked(move)):
         yield f"{move.name} tells {name}, which it does not ask"
     for name in sorted(_left_out(move.undone) - FILLED):
         yield f"{move.name} leaves out {name}, which no letter knows"
@@ -71,6 +70,14 @@ def _check_telling(move: Move) -> Iterable[str]:
         yield f"{move.name} says what it takes back, and cannot be undone"
     if move.undoable and told and not move.undone:
         yield f"{move.name} can be undone, and nothing says what the person was told"
+
+
+def _list_asked(move: Move) -> set[str]:
+    """Return the names of a move's questions."""
+    asked = set()
+    for field in move.fields:
+        asked.add(field.name)
+    return asked
 
 
 def _left_out(words: str) -> set[str]:
@@ -88,8 +95,7 @@ def _check_document(procedure: Procedure, move: Move) -> Iterable[str]:
         if move.brought_by:
             yield f"{move.name} says what brings a document, and records none"
         return
-    kinds = {field.kind for field in move.fields}
-    if kinds.isdisjoint((*READ, "each")):
+    if not any(field.kind in (*READ, "each") for field in move.fields):
         yield f"{move.name} records a document with nothing to read"
     written = set[str]()
     for other in procedure.moves:

@@ -29,13 +29,17 @@ def list_marks(phone: str, name: str, about: str) -> dict[str, tuple[str, ...]]:
     if digits.startswith("44"):
         digits = digits.removeprefix("44")
     digits = digits.removeprefix("0")
-    own = [word.casefold() for word in _WORD.findall(name)]
-    own = [word for word in own if word not in _NO_NAMES]
-    return {
-        PHONE: (_make_mark(PHONE, digits),) if len(digits) >= _DIGITS else (),
-        NAME: (_make_mark(NAME, " ".join(own)),) if len(own) > 1 else (),
-        CHILD: tuple(_make_mark(CHILD, each) for each in _find_full_names(about)),
-    }
+    marks: dict[str, tuple[str, ...]] = dict.fromkeys((PHONE, NAME), ())
+    if len(digits) >= _DIGITS:
+        marks[PHONE] = (_make_mark(PHONE, digits),)
+    own = []
+    for word in _WORD.findall(name.casefold()):
+        if word not in _NO_NAMES:
+            own.append(word)
+    if len(own) > 1:
+        marks[NAME] = (_make_mark(NAME, " ".join(own)),)
+    marks[CHILD] = tuple(_make_mark(CHILD, each) for each in _find_full_names(about))
+    return marks
 
 
 def find_shared(one: dict[str, tuple[str, ...]], other: dict[str, tuple[str, ...]]) -> list[str]:
