@@ -73,6 +73,7 @@ class Council:
     domains: tuple[str, ...] = ()
     forwarders: tuple[str, ...] = ()  # mailboxes whose rule sends complaints on to Heard
     quiet_sender: str = ""  # the name that discreet letters come from
+    equality_form: str = ""  # where the council asks people who they are, apart from any case
 
     @property
     def officers(self) -> tuple[Officer, ...]:
@@ -215,6 +216,7 @@ def _make_council(data: dict[str, Any]) -> Council:
         inbox=data["inbox"]["address"],
         sender=data["inbox"]["sender"],
         quiet_sender=data["inbox"].get("quiet_sender") or data["name"],
+        equality_form=data.get("equality_form", ""),
         team=Contact(**data["team"]),
         advocacy=Contact(**data["advocacy"]),
         ombudsman=Contact(**data["ombudsman"]),

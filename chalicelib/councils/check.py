@@ -40,6 +40,7 @@ OPTIONAL: dict[str, tuple[type, str]] = {
     "timings": (dict, "parts such as [timings.corporate]"),
     "elsewhere": (dict, "parts such as [elsewhere.ico]"),
     "forwarders": (list, 'a list in square brackets, such as ["complaints@council.example"]'),
+    "equality_form": (str, "a web address in quotes"),
     "domains": (list, 'a list in square brackets, such as ["council.example"]'),
 }
 CONTACT = ("name", "email", "phone", "post", "hours", "web", "what")
@@ -78,6 +79,7 @@ def find_faults(data: Row, code: str) -> list[str]:
     if isinstance(data.get("inbox"), dict):
         found += _check_inbox(data["inbox"])
     found += _check_quiet_sender(data)
+    found += _check_equality_form(_read_text(data, "equality_form"))
     found += _check_domains(data.get("domains"))
     found += _check_forwarders(data)
     found += _check_danger(_read_tables(data, "danger"))
@@ -190,6 +192,11 @@ def _check_quiet_sender(data: Row) -> Iterator[str]:
             "what they are about. Give quiet_sender, in [inbox], a name that does not, such as "
             "“Valley Council”."
         )
+
+
+def _check_equality_form(given: str) -> Iterator[str]:
+    if given and not _WEB.fullmatch(given):
+        yield f"equality_form is “{given}”. It must begin with https:// or http://."
 
 
 def _check_domains(given: Any) -> Iterator[str]:

@@ -86,6 +86,12 @@ roles = ["duty_team"]
 """
 # What is written in place of what, and what the one line that refuses it must name.
 BREAKS = {
+    "an equality form that is nowhere": (
+        'colour = "#123456"',
+        'colour = "#123456"\nequality_form = "on paper"',
+        "equality_form",
+        "https://",
+    ),
     "a role with a slip in it": ('"duty_team"', '"dutyteam"', "duty", "Did you mean duty_team"),
     "a role of the mailbox": ('"duty_team"', '"complaints_team"', "duty", "complaints_team"),
     "a manager who is nobody": ('"boss"\n[[', '"bos"\n[[', "answers", "Did you mean boss"),

@@ -60,6 +60,7 @@ def held(begin: Callable[..., Life]) -> Life:
         "summary": SUMMARY,
         "report": FOUND,
         "recommendations": "Look at the second move.\nSay sorry to Ann.",
+        "others": "Ann’s grandmother, who will look after her\nHer guardian at court",
     }
     life.move("report", "panel1", **report, appoint_senior="senior1", received_on="2027-01-12")
     return life

@@ -281,6 +281,14 @@ REPORT = Move(
             must="past",
             after=("panel_met", "met_on", "the panel met then"),
         ),
+        Field(
+            "others",
+            "Who else must have the report?",
+            "lines",
+            "One a line: who, and why they have enough interest in it. The person reads this. "
+            "Do not write how to reach anyone.",
+            required=False,
+        ),
         ENCLOSURES,
     ),
     letters=(
@@ -288,7 +296,10 @@ REPORT = Move(
         ("panel_report_shared", "panel_report"),
         ("panel_report_shared", "team"),
     ),
-    explains="It goes to the person, the independent person and the council alike.",
+    explains=(
+        "It goes to the person, the independent person and the council alike. The complaints team "
+        "sends it to anyone else who must have it."
+    ),
     source="r20, 002:256-258, N28",
     owner="senior",
     keeps=True,
