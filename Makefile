@@ -32,7 +32,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test quick figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk report holidays clean
+.PHONY: help setup run test quick figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk report pdf holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -114,8 +114,11 @@ council-check: $(READY) ## Say what is wrong in a council's file, and where (COU
 walk: $(READY) ## Take a complaint through all three stages on a running `make run`, and print each step (INTO=docs/a-case-from-start-to-end.md)
 	@.venv/bin/python -m infra.walk --origin "http://localhost:$(or $(PORT),8000)" $(if $(INTO),--into "$(INTO)")
 
-report: $(READY) ## Make the report of a running `make run` (FROM=2026-04-01 TO=2027-03-31 INTO=report): web page, JSON, CSV
+report: $(READY) ## Make the report of a running `make run` (FROM=2026-04-01 TO=2027-03-31 INTO=report): web page, PDF, spreadsheet, CSV
 	@.venv/bin/python -m infra.report --origin "http://localhost:$(or $(PORT),8000)" --first "$(FROM)" --last "$(TO)" --into "$(or $(INTO),report)"
+
+pdf: $(READY) ## Make the PDF of a report from its pages, saved from the page of figures (OF=public-pages.json INTO=public.pdf)
+	@.venv/bin/python -m infra.pdf "$(OF)" "$(INTO)"
 
 holidays: $(READY) ## Write England's bank holidays anew from the `holidays` package
 	.venv/bin/python -m infra.bank_holidays

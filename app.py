@@ -22,6 +22,7 @@ from chalicelib.doors.officer import (
     paper_case,
     papers,
     register,
+    reports,
     told_pages,
 )
 from chalicelib.doors.person import own_address, tracking, whose_message
@@ -39,6 +40,7 @@ for door in (
     paper_case.printing,
     told_pages.telling,
     papers.papers,
+    reports.reports,
     register.registers,
     whose_message.confirming,
     own_address.proving,

@@ -292,6 +292,8 @@ UNCONDITIONED = {
     "nor does their sketch; and its marks are those it came in with",
     "Row(f'ACCOUNT#{month}', reference, body=pack(body)).save()": "it holds the version that "
     "it was read at, so that an older one is seen to be old",
+    "Row(f'REPORT#{period}', f'MADE#{stamp(made.at)}', body=pack(files)).save()": "each making of "
+    "a report has a row of its own",
     "Row(*_make_key(message)).delete()": "a question that is answered is gone, whoever takes it "
     "away",
 }

@@ -47,6 +47,7 @@ from chalicelib.casework.mail.set_aside import (
 )
 from chalicelib.casework.officers_link import act
 from chalicelib.casework.papers import add_papers, keep_typed, name_draft, take_away_paper
+from chalicelib.casework.reports import Progress, make_documents
 from chalicelib.casework.send_letters import (
     deliver,
     record_ses_report,
@@ -60,6 +61,7 @@ __all__ = [
     "WHILE_YOU_WAIT",
     "Choice",
     "Opened",
+    "Progress",
     "act",
     "add",
     "add_papers",
@@ -78,6 +80,7 @@ __all__ = [
     "list_waiting_for",
     "load_whole_message",
     "lodge",
+    "make_documents",
     "may_read",
     "measure_wait_of",
     "name_draft",

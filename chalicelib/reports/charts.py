@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from html import escape
 
 from chalicelib.core.figures.tables import TOTAL, Table
 
@@ -14,6 +15,7 @@ LINE = 18
 BAR = 20
 GAP = 14
 LETTERS = 84  # of a name on a line
+_WRITING = 'font-family="Arial, DejaVu Sans, sans-serif" font-size="15" fill="#0b0c0c"'
 MOST = 20  # bars; a table with more has no chart
 
 
@@ -73,3 +75,37 @@ def _list_bars(table: Table) -> tuple[str, list[tuple[str, float]]]:
     for line in lines:
         bars.append((line.label, line.cells[column]))
     return table.columns[column][1], bars
+
+
+def draw_chart(chart: Chart, name: str, says: str) -> str:
+    """Return a chart as SVG, with `says` as its words for whoever cannot see it. `name` is its own
+    in the page.
+    """
+    drawn = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="heard-chart" viewBox="0 0 {WIDTH} '
+        f'{chart.height}" width="100%" role="img" aria-labelledby="{name}">',
+        f'<title id="{name}">{escape(says)}</title>',
+    ]
+    for bar in chart.bars:
+        drawn += _draw_bar(bar)
+    drawn.append("</svg>")
+    return "\n".join(drawn)
+
+
+def describe_chart(chart: Chart, sentence: str) -> str:
+    """Return in words what a chart shows."""
+    return f"{chart.about}. {sentence} The table beside it has every number."
+
+
+def _draw_bar(bar: Bar) -> list[str]:
+    drawn = []
+    for y, words in bar.name:
+        drawn.append(f'<text x="0" y="{y}" {_WRITING}>{escape(words)}</text>')
+    drawn.append(f'<rect x="0" y="{bar.y}" width="{bar.width}" height="{BAR}" fill="#12436d"/>')
+    drawn.append(
+        f'<line x1="0" y1="{bar.y - 3}" x2="0" y2="{bar.y + BAR + 3}" stroke="#0b0c0c" '
+        'stroke-width="2"/>'
+    )
+    place = f'x="{bar.width + 6}" y="{bar.y + 15}"'
+    drawn.append(f'<text {place} {_WRITING} font-weight="bold">{escape(bar.number)}</text>')
+    return drawn

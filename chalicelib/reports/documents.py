@@ -1,4 +1,6 @@
-"""A report as files: every figure with its definition as CSV and JSON, and what a page shows."""
+"""A report as files: the web page, the spreadsheet, and every figure with its definition as CSV and
+JSON. What the PDF shows is a file too, from which `infra/pdf.py` makes it.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,11 @@ from typing import Any
 from chalicelib.core.figures.dictionary import MEASURES
 from chalicelib.core.figures.measure import BASES
 from chalicelib.core.figures.period import Period
-from chalicelib.core.figures.publish import FEWER, LEAST_BASE, NOT_SHOWN, PublicTable
 from chalicelib.core.figures.tables import Table, to_plain
 from chalicelib.core.figures.tally import Tally
-from chalicelib.reports.charts import make_chart
-from chalicelib.reports.sentences import say_table
-
-MEMBERS = "members"
+from chalicelib.reports.charts import describe_chart, draw_chart
+from chalicelib.reports.ods import read_number
+from chalicelib.reports.report import MEMBERS, Cell, Report, Section, show_cell
 
 
 def describe_report(period: Period, council: str, read: int) -> dict[str, Any]:
@@ -38,17 +38,27 @@ def write_json(counted: Tally, tables: tuple[Table, ...], council: str) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=1)
 
 
-def write_csv(tables: tuple[Table, ...]) -> str:
-    """Return every cell on a line of its own, with the id, the row and the column it stands in."""
+def write_csv(report: Report) -> str:
+    """Return every cell on a line of its own, as it is shown, with the id, the row and the column
+    it stands in.
+    """
     made = io.StringIO()
     out = csv.writer(made)
-    out.writerow(("id", "table", "counts", "row", "column", "number"))
-    for table in tables:
-        for line in table.lines:
-            for (_, title), number in zip(table.columns, line.cells, strict=True):
-                basis = table.measure.basis
-                out.writerow((table.id, table.title, basis, line.label, title, f"{number:g}"))
+    out.writerow(("id", "table", "counts", "row", "column", "shown"))
+    for section in report.sections:
+        for row in section.rows:
+            for title, cell in zip(section.columns, row.cells, strict=True):
+                place = (section.id, section.title, section.basis, row.label, title)
+                out.writerow((*place, _write_plain(cell)))
     return made.getvalue()
+
+
+def _write_plain(cell: Cell) -> str:
+    """Return a number without its commas, or the words in its place."""
+    number = read_number(cell)
+    if number is None:
+        return str(cell)
+    return f"{number:.10g}"
 
 
 def write_dictionary() -> str:
@@ -62,72 +72,54 @@ def write_dictionary() -> str:
     return made.getvalue()
 
 
-def make_view(tables: tuple[Table, ...]) -> dict[str, Any]:
-    """Return what a page shows: each table with its sentence and its chart, and what is not
-    counted.
-    """
-    shown = []
-    for table in tables:
-        shown.append(
-            {
-                "table": table,
-                "anchor": table.id.replace(".", "-"),
-                "basis": BASES[table.measure.basis],
-                "sentence": say_table(table),
-                "chart": make_chart(table),
-            }
-        )
-    missing = [measure for measure in MEASURES if not measure.held]
-    return {"shown": shown, "missing": missing}
+def draw_section(section: Section) -> str:
+    """Return the chart of a section as SVG, or "" where it has none."""
+    if section.chart is None:
+        return ""
+    says = describe_chart(section.chart, section.sentence)
+    return draw_chart(section.chart, f"{section.anchor}-chart", says)
 
 
-def make_public_view(public: tuple[PublicTable, ...]) -> dict[str, Any]:
-    """Return what the page of a public edition shows. A sentence or a chart stands beside a table
-    only where all of its numbers are shown as they are.
-    """
-    shown = []
-    for each in public:
-        table = each.table
-        exact = not each.rounded and not table.measure.days
-        shown.append(
-            {
-                "table": {
-                    "title": table.title,
-                    "id": table.id,
-                    "measure": table.measure,
-                    "columns": each.columns,
-                    "lines": each.lines,
-                },
-                "anchor": table.id.replace(".", "-"),
-                "basis": BASES[table.measure.basis],
-                "sentence": _say_public(each, exact=exact),
-                "chart": make_chart(table) if exact else None,
-            }
-        )
-    missing = [measure for measure in MEASURES if not measure.held]
-    return {"shown": shown, "missing": missing}
+def describe_pages(report: Report) -> dict[str, Any]:
+    """Return what the pages of a PDF show, as plain data."""
+    groups = []
+    for group in report.groups:
+        sections = [_describe_section(section) for section in group.sections]
+        groups.append({"title": group.title, "sections": sections})
+    absent = []
+    for measure in report.absent:
+        absent.append(f"{measure.name} ({measure.id}). {measure.missing}")
+    return {
+        "title": report.title,
+        "council": report.council,
+        "period": report.period,
+        "as_of": report.as_of,
+        "mark": report.mark,
+        "footer": f"{report.title}, {report.edition} edition",
+        "words": [],
+        "groups": groups,
+        "absent": absent,
+    }
 
 
-def _say_public(each: PublicTable, *, exact: bool) -> str:
-    if exact or not each.lines:
-        return say_table(each.table)
-    if each.table.measure.days:
-        return f"Days are told where there were {LEAST_BASE} or more."
-    return (
-        f"One to four reads “{FEWER}”, and other numbers are to the nearest 5. A number that would "
-        f"give another away reads “{NOT_SHOWN}”. A 0 is a true 0."
-    )
-
-
-def write_public_csv(public: tuple[PublicTable, ...]) -> str:
-    """Return every cell of a public edition on a line of its own, as it is shown."""
-    made = io.StringIO()
-    out = csv.writer(made)
-    out.writerow(("id", "table", "counts", "row", "column", "shown"))
-    for each in public:
-        table = each.table
-        for line in each.lines:
-            for (_, title), words in zip(each.columns, line.cells, strict=True):
-                basis = table.measure.basis
-                out.writerow((table.id, table.title, basis, line.label, title, words))
-    return made.getvalue()
+def _describe_section(section: Section) -> dict[str, Any]:
+    rows = []
+    for row in section.rows:
+        cells = [show_cell(cell) for cell in row.cells]
+        rows.append({"label": row.label, "cells": cells})
+    chart = draw_section(section) or None
+    says = ""
+    if section.chart:
+        says = describe_chart(section.chart, section.sentence)
+    return {
+        "id": section.id,
+        "title": section.title,
+        "caption": section.caption,
+        "head": section.head,
+        "columns": list(section.columns),
+        "rows": rows,
+        "sentence": section.sentence,
+        "note": f"{section.says} {section.missing}".strip(),
+        "chart": chart,
+        "chart_says": says,
+    }

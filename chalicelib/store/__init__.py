@@ -61,6 +61,7 @@ from chalicelib.store.messages import (
     remark,
     take_off,
 )
+from chalicelib.store.reports import MadeReport, find_report, keep_report
 from chalicelib.store.retry import Stale, Taken, retry_when_stale
 from chalicelib.store.rows import MailCause
 from chalicelib.store.sketches import keep_sketch, list_sketches
@@ -69,6 +70,7 @@ from chalicelib.store.unconfirmed import Unconfirmed, forget_unconfirmed, list_u
 __all__ = [
     "UNDONE",
     "KeptAccount",
+    "MadeReport",
     "MailCause",
     "OpenCase",
     "Seen",
@@ -84,12 +86,14 @@ __all__ = [
     "count_messages_from",
     "enqueue",
     "find_draft_end",
+    "find_report",
     "find_seen",
     "find_sent_letter",
     "forget_unconfirmed",
     "index_anew",
     "keep_account",
     "keep_aside",
+    "keep_report",
     "keep_sent",
     "keep_ses_id",
     "keep_sketch",

@@ -7,25 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.core.figures.tables import Table
     from chalicelib.core.figures.tally import Tally
+    from chalicelib.reports.report import Report
 
-DOCUMENTS = {
-    "report.json": "application/json; charset=utf-8",
-    "report.html": "text/html; charset=utf-8",
-    "figures.csv": "text/csv; charset=utf-8",
-    "dictionary.csv": "text/csv; charset=utf-8",
-    "public.html": "text/html; charset=utf-8",
-    "public.csv": "text/csv; charset=utf-8",
-}
-MARK = (
-    "Members’ edition: exact figures. Some numbers are so small that they may point to a person. "
-    "Do not publish it or pass it on."
-)
-
-
-PUBLIC = (
-    "Public edition. Small numbers are hidden or rounded, so that nobody can be found by them. A "
-    "program has tried to work the hidden numbers out from all these tables, and could not."
-)
+_EACH = ("html", "pdf", "ods", "csv", "json")
+_NAMES = tuple(f"{edition}.{ending}" for edition in ("report", "public") for ending in _EACH)
+DOCUMENTS = ("dictionary.csv", *(name for name in _NAMES if name != "public.json"))
 
 
 def make_document(name: str, first: str, last: str) -> tuple[bytes, str]:
@@ -35,30 +21,36 @@ def make_document(name: str, first: str, last: str) -> tuple[bytes, str]:
     from chalicelib import casework, clock
     from chalicelib.core.figures.period import make_period
     from chalicelib.core.working_days import london_date
-    from chalicelib.settings import settings
+    from chalicelib.reports.edition import TYPES
 
     period = make_period(first, last, london_date(clock.now()))
     found = casework.count_figures(period)
-    text = _write(name, found.tally, found.tables, settings().council.name)
-    return text.encode(), DOCUMENTS[name]
+    return _write(name, found.tally, found.tables), TYPES[name.rpartition(".")[2]]
 
 
-def _write(name: str, counted: Tally, tables: tuple[Table, ...], council: str) -> str:
-    from chalicelib import pages
-    from chalicelib.core.figures.publish import publish
+def _write(name: str, counted: Tally, tables: tuple[Table, ...]) -> bytes:
     from chalicelib.reports import documents
+    from chalicelib.reports.edition import make_documents
+    from chalicelib.settings import settings
+    from infra.pdf import write_pdf
 
+    council = settings().council.name
     if name == "report.json":
-        return documents.write_json(counted, tables, council)
-    if name == "figures.csv":
-        return documents.write_csv(tables)
+        return documents.write_json(counted, tables, council).encode()
     if name == "dictionary.csv":
-        return documents.write_dictionary()
-    if name == "public.csv":
-        return documents.write_public_csv(publish(tables))
-    about = {"period": counted.period, "council": council}
-    if name == "public.html":
-        view = documents.make_public_view(publish(tables))
-        return pages.render_page("report", **about, mark=PUBLIC, read=0, **view)
-    view = documents.make_view(tables)
-    return pages.render_page("report", **about, mark=MARK, read=counted.read, **view)
+        return documents.write_dictionary().encode()
+    edition, _, ending = name.partition(".")
+    report = _make_edition(edition, counted, tables, council)
+    if ending == "pdf":
+        return write_pdf(documents.describe_pages(report))
+    made = {document.name: document.body for document in make_documents(report, edition)}
+    return made[name]
+
+
+def _make_edition(edition: str, counted: Tally, tables: tuple[Table, ...], council: str) -> Report:
+    from chalicelib.core.figures.publish import publish
+    from chalicelib.reports.report import make_public_report, make_report
+
+    if edition == "public":
+        return make_public_report(publish(tables), counted.period, council)
+    return make_report(tables, counted.period, council, counted.read)

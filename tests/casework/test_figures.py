@@ -12,9 +12,10 @@ from chalicelib import casework, clock, links, store
 from chalicelib.core.decisions import decide
 from chalicelib.core.figures.period import make_period
 from chalicelib.reports import documents
+from chalicelib.reports.report import make_report
 from chalicelib.settings import settings
 from tests.core.lives import HOUSE, TRIAGE, a_complaint
-from tests.helpers import get
+from tests.helpers import get, post
 
 NOVEMBER = make_period("2026-11-01", "2026-11-30")
 
@@ -36,9 +37,8 @@ def test_a_period_without_a_case_says_so_and_shows_zero(aws):
     found = casework.count_figures(make_period("2026-11-01", "2026-11-30"))
     plain = json.loads(documents.write_json(found.tally, found.tables, "Sefton Council"))
     assert plain["C1"]["figures"]["all"]["all"] == 0
-    assert {each["sentence"] for each in documents.make_view(found.tables)["shown"]} == {
-        "There was none in this period."
-    }
+    report = make_report(found.tables, NOVEMBER, "Sefton Council", 0)
+    assert {each.sentence for each in report.sections} == {"There was none in this period."}
 
 
 def test_a_case_is_read_again_only_once_it_has_changed(aws, time):
@@ -104,3 +104,22 @@ def test_only_the_morning_list_brings_the_figures(heard, time):
     others = [posted for posted in heard.follow() if posted.name != "digest"]
     assert others
     assert not [posted for posted in others if "See the figures" in posted.text]
+
+
+def test_the_documents_are_made_from_the_page_and_opened_by_its_link(heard, time):
+    """Where histories are left to read, the page says so, and the next press goes on."""
+    casework.lodge(a_complaint(), cause="one", now=time.now)
+    link = links.make_officer_link("", links.FIGURES, "manager", "n", clock.now())
+    path = urlsplit(link).path
+    days = {"from": "2026-11-01", "to": "2026-11-30"}
+    answer = post(heard.client, f"{path}/report", **days)
+    assert answer.status_code == 303
+    page = get(heard.client, f"{path}?from=2026-11-01&to=2026-11-30").body.decode()
+    for name in ("public.html", "public.ods", "public-pages.json", "report.csv", "dictionary.csv"):
+        assert f">{name}</a>" in page
+    opened = get(heard.client, f"{path}/report?from=2026-11-01&to=2026-11-30&file=0")
+    assert (opened.status_code, "files/reports/" in opened.headers["Location"]) == (303, True)
+    for wrong in ("file=99", "file=x", "from=x"):
+        assert get(heard.client, f"{path}/report?{wrong}").status_code == 404
+    other = links.make_officer_link("", links.WRITE, "manager", "n", clock.now())
+    assert post(heard.client, f"{urlsplit(other).path}/report", **days).status_code == 404

@@ -27,7 +27,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "figures": {"period": {"title": "one day", "end": TODAY}, "choices": (), "asked": {}},
     "party": {"moves": []},
     "register": {"states": {}, "themes": [], "services": {}, "wanted": {}},
-    "report": {"period": {"title": "one day", "end": TODAY}},
+    "report": {"report": {"title": "one day"}},
     "track": {"moves": [], "helping": [], "reaching": []},
 }
 

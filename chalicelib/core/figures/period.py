@@ -41,6 +41,11 @@ class Period:
         return day is not None and day <= self.end
 
     @property
+    def name(self) -> str:
+        """Return the period as it is kept and addressed by."""
+        return f"{self.first.isoformat()}_{self.last.isoformat()}"
+
+    @property
     def title(self) -> str:
         """Return the period as a heading says it."""
         return f"{in_words(self.first)} to {in_words(self.last)}"

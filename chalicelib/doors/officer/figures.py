@@ -4,6 +4,7 @@ or two days.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from chalice import Response
@@ -18,8 +19,11 @@ from chalicelib.core.figures.period import (
     read_period,
 )
 from chalicelib.core.working_days import london_date
+from chalicelib.doors.officer import report_files
 from chalicelib.doors.web import read_query
-from chalicelib.reports import documents
+from chalicelib.reports import edition
+from chalicelib.reports.report import make_report, show_cell
+from chalicelib.settings import settings
 
 
 def show(here: str, now: datetime) -> Response:
@@ -28,12 +32,13 @@ def show(here: str, now: datetime) -> Response:
     asked = {name: read_query(name).strip() for name in ("period", "from", "to")}
     error = ""
     try:
-        period = _read_asked(asked, today)
+        period = read_asked(asked, today)
     except BadPeriod as refused:
         error = str(refused)
-        period = find_year(today)
-    period = Period(period.first, period.last, today)
+        period = Period(find_year(today).first, find_year(today).last, today)
     counted = casework.count_figures(period, casework.WHILE_YOU_WAIT)
+    name = settings().council.name
+    report = make_report(counted.tables, period, name, counted.tally.read)
     body = pages.render_page(
         "figures",
         action=here,
@@ -42,15 +47,30 @@ def show(here: str, now: datetime) -> Response:
         period=period,
         choices=list_named(today),
         unread=counted.unread,
-        **documents.make_view(counted.tables),
+        report=report,
+        draw=edition.draw,
+        show=show_cell,
+        left=_read_left(),
+        made=report_files.list_made(period, here),
     )
     return pages.make_response(body, 422 if error else 200)
 
 
-def _read_asked(asked: dict[str, str], today: date) -> Period:
-    """Return the period that was asked for. Two days come before a name."""
-    if asked["from"] or asked["to"]:
-        return make_period(asked["from"], asked["to"])
-    if asked["period"]:
-        return read_period(asked["period"])
-    return find_year(today)
+def read_asked(asked: Mapping[str, str], today: date) -> Period:
+    """Return the period that was asked for, as it stands today. Two days come before a name. Raise
+    BadPeriod where no report can cover it.
+    """
+    if asked.get("from") or asked.get("to"):
+        return make_period(asked.get("from", ""), asked.get("to", ""), today)
+    period = find_year(today)
+    if asked.get("period"):
+        period = read_period(asked["period"])
+    return Period(period.first, period.last, today)
+
+
+def _read_left() -> int:
+    """Return how many cases the page that made documents said were still to be counted."""
+    said = read_query("left")
+    if said.isdecimal() and len(said) < 7:
+        return int(said)
+    return 0

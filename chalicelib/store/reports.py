@@ -1,0 +1,34 @@
+"""The documents of reports: for each period, a row for each time that they were made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.core import records
+from chalicelib.core.papers import FileRef
+from chalicelib.store.rows import Row, pack, read_stamp, stamp
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """The documents of one period as they were made at an instant."""
+
+    at: datetime
+    files: tuple[FileRef, ...]
+
+
+def keep_report(period: str, made: MadeReport) -> None:
+    """Keep where the documents of a period are, beside those that were made before."""
+    files = [records.to_plain(file) for file in made.files]
+    Row(f"REPORT#{period}", f"MADE#{stamp(made.at)}", body=pack(files)).save()
+
+
+def find_report(period: str) -> MadeReport | None:
+    """Return the documents of a period that were made last, or None."""
+    for row in Row.query(
+        f"REPORT#{period}", Row.sk.startswith("MADE#"), scan_index_forward=False, limit=1
+    ):
+        files = tuple(records.from_plain(FileRef, plain) for plain in row.data)
+        return MadeReport(read_stamp(row.sk.removeprefix("MADE#")), files)
+    return None

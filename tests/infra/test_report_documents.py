@@ -1,0 +1,120 @@
+"""The documents of a report: one number from one place in all of them, and each can be read by
+everybody.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+
+from chalicelib.core.figures.period import read_period
+from chalicelib.core.figures.publish import FEWER, publish
+from chalicelib.reports import documents
+from chalicelib.reports.edition import make_documents
+from chalicelib.reports.ods import write_ods
+from chalicelib.reports.report import Report, make_public_report, make_report
+from infra.pdf import write_pdf
+from tests.core.test_publish import table
+
+YEAR = read_period("2026-27")
+MEMBERS = make_report([table((1200, 3), (30, 20))], YEAR, "Valley Council", 1253)
+PUBLIC = make_public_report(publish([table((10, 3), (30, 20))]), YEAR, "Valley Council")
+OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
+TABLE = f"{OASIS}table:1.0}}"
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return write_pdf(documents.describe_pages(PUBLIC))
+
+
+def read_sheets(report: Report) -> dict[str, list[list[str]]]:
+    """Return what each sheet holds, row by row."""
+    content = zipfile.ZipFile(io.BytesIO(write_ods(report))).read("content.xml")
+    sheets = {}
+    for sheet in ElementTree.fromstring(content).iter(f"{TABLE}table"):
+        rows = []
+        for row in sheet.iter(f"{TABLE}table-row"):
+            rows.append(["".join(cell.itertext()) for cell in row.iter(f"{TABLE}table-cell")])
+        sheets[sheet.get(f"{TABLE}name", "")] = rows
+    return sheets
+
+
+@pytest.mark.parametrize("report", [MEMBERS, PUBLIC], ids=["members", "public"])
+def test_every_document_has_the_same_numbers(report: Report) -> None:
+    shown = {name: body.decode() for name, body in bodies(report).items() if name != "r.ods"}
+    rows = list(csv.DictReader(io.StringIO(shown["r.csv"])))
+    in_csv = [row["shown"] for row in rows]
+    sheet = read_sheets(report)["C5"]
+    in_sheet = [cell.replace(",", "") for row in sheet[4:] for cell in row[1:]]
+    cells = re.findall(r'--numeric">([^<]*)</td>', shown["r.html"])
+    in_page = [cell.replace(",", "") for cell in cells]
+    assert in_csv == in_sheet == in_page
+    assert len(in_csv) == 9
+
+
+def bodies(report: Report) -> dict[str, bytes]:
+    return {document.name: document.body for document in make_documents(report, "r")}
+
+
+def test_the_spreadsheet_has_a_cover_contents_and_notes_and_then_a_table_a_sheet():
+    sheets = read_sheets(PUBLIC)
+    assert list(sheets) == ["Cover", "Contents", "Notes", "C5"]
+    for name in ("Contents", "Notes", "C5"):
+        assert any("This sheet holds one table." in row[0] for row in sheets[name][:3])
+    assert ["C5", "How contacts came", PUBLIC.sections[0].counts] in sheets["Contents"]
+
+
+@pytest.mark.parametrize("report", [MEMBERS, PUBLIC], ids=["members", "public"])
+def test_no_cell_of_the_spreadsheet_is_merged_or_empty_and_tables_have_heads(report: Report):
+    """The Analysis Function’s checklist, as far as a program can hold it."""
+    package = zipfile.ZipFile(io.BytesIO(write_ods(report)))
+    content = package.read("content.xml").decode()
+    assert "spanned" not in content
+    assert "covered-table-cell" not in content
+    for name, rows in read_sheets(report).items():
+        assert all(cell.strip() for row in rows for cell in row), name
+        table_rows = [row for row in rows if len(row) > 1]
+        assert len({len(row) for row in table_rows}) <= 1, name
+    assert content.count("<table:table-header-rows>") == content.count("<table:database-range ")
+    first = package.infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert 'fo:language="en" fo:country="GB"' in package.read("styles.xml").decode()
+    assert "<dc:title>Complaints about" in package.read("meta.xml").decode()
+
+
+def test_numbers_of_the_spreadsheet_are_numbers_and_hidden_ones_are_words():
+    content = zipfile.ZipFile(io.BytesIO(write_ods(PUBLIC))).read("content.xml").decode()
+    assert 'office:value="15"' in content
+    assert f'office:value-type="string"><text:p>{FEWER}' in content
+
+
+def test_the_pdf_is_tagged_and_has_a_title_and_its_language(pdf: bytes):
+    assert pdf.startswith(b"%PDF-")
+    assert b"/StructTreeRoot" in pdf
+    assert re.search(rb"/MarkInfo\s*<<\s*/Marked true", pdf)
+    assert re.search(rb"/Lang\s*\(en-GB\)", pdf)
+    assert b"/DisplayDocTitle true" in pdf
+    assert b"pdfuaid:part" in pdf
+
+
+def test_the_pdf_is_the_same_whenever_it_is_made_of_the_same_report(pdf: bytes):
+    assert write_pdf(documents.describe_pages(PUBLIC)) == pdf
+
+
+def test_a_chart_has_its_words_its_numbers_and_no_script():
+    chart = documents.draw_section(MEMBERS.sections[0])
+    assert "<title" in chart
+    assert ">1,203<" in chart
+    assert "<script" not in chart
+    assert "table beside it has every number" in chart
+
+
+def test_a_total_says_in_its_row_that_rounded_rows_may_not_add_up():
+    assert "rounded" in PUBLIC.sections[0].rows[-1].label
+    assert MEMBERS.sections[0].rows[-1].label == "All"
