@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from chalicelib import child_form
 from chalicelib.core.cases import Complaint
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import COMPLAINANTS, SPEAKS_FOR_OTHERS
+from chalicelib.core.people.officers import CHILD, COMPLAINANTS, OWN_FORM, SPEAKS_FOR_OTHERS
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.reading.phone_number import find_phone_fault
+from chalicelib.questions import Asked, Question
 
 ANONYMOUS = "anonymous"
 # characters in all: above this a form is not shown again with its words, and the person is told
@@ -30,23 +31,6 @@ AS_TYPED = (
     *("code", "name", "speaks_for", *CONTACT, *safe_contact.FIELDS, "safe"),
     *("about", "happened", "when_text", "wanted", "help"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question: `label` is asked, `short` names it on the check page and in errors, `limit` is
-    in characters.
-    """
-
-    name: str
-    label: str
-    short: str
-    limit: int
-    hint: str = ""
-    lines: int = 1
-    choices: tuple[tuple[str, str], ...] = ()
-    type: str = "text"
-    autocomplete: str = ""
 
 
 CONSENT = (
@@ -118,7 +102,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Who you are",
         30,
         "Choose the one that fits best. If two fit, choose either.",
-        choices=WHO,
+        choices=(*WHO, *OWN_FORM.items()),
     ),
     Question(
         "name",
@@ -234,17 +218,9 @@ QUESTIONS: tuple[Question, ...] = (
         "You add them on the next page, or later.",
         choices=(("yes", "Yes"), ("no", "No")),
     ),
+    *child_form.QUESTIONS,
 )
 NAMES = tuple(q.name for q in QUESTIONS)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as the page shows it: with what was typed and what is wrong with it."""
-
-    question: Question
-    value: str
-    error: str
 
 
 def clean(text: str, lines: int) -> str:
@@ -284,12 +260,17 @@ def count_characters(answers: Mapping[str, str]) -> int:
 def find_faults(answers: Mapping[str, str]) -> dict[str, str]:
     """Return what to do about each wrong answer, by question, in the order of the form."""
     found = {q.name: fault for q in QUESTIONS if (fault := _find_fault(q, answers))}
-    if answers["code"] != ANONYMOUS and not any(answers[c] for c in CONTACT):
+    if _must_be_reachable(answers) and not any(answers[c] for c in CONTACT):
         found["email"] = (
             "Give us at least one way to reach you: an email address, a phone number or a "
             "postal address"
         )
     return {name: found[name] for name in NAMES if name in found}
+
+
+def _must_be_reachable(answers: Mapping[str, str]) -> bool:
+    """Return whether they have to say how we reach them. A child never has to."""
+    return answers["code"] not in (ANONYMOUS, CHILD)
 
 
 def _find_fault(question: Question, answers: Mapping[str, str]) -> str:
@@ -305,6 +286,8 @@ def _find_fault(question: Question, answers: Mapping[str, str]) -> str:
         return "Choose one of the answers in the list"
     if question.name not in _OWN:
         return ""
+    if question.name == "happened" and answers["code"] == CHILD:
+        return _find_childs_fault(answers)
     return _OWN[question.name](value)
 
 
@@ -318,6 +301,12 @@ def _find_happened_fault(value: str) -> str:
     if not _says_nothing(value):
         return ""
     return "Tell us what happened. One sentence is enough to start with"
+
+
+def _find_childs_fault(answers: Mapping[str, str]) -> str:
+    if not _says_nothing(answers["happened"]) or child_form.is_told_without_words(answers):
+        return ""
+    return "Write a few words, or press what it is about, or send a picture or a voice note"
 
 
 _OWN = {
@@ -335,13 +324,28 @@ def drop_ruled_out(answers: Mapping[str, str]) -> dict[str, str]:
     dropped: set[str] = set(NOT_IF_ANONYMOUS) if answers["code"] == ANONYMOUS else set()
     if answers["code"] not in SPEAKS_FOR_OTHERS:
         dropped.add("consent")
+    if answers["code"] != CHILD:
+        dropped |= child_form.ALONE
+    elif answers["talk_to"] != child_form.KNOWN:
+        dropped.add("talk_to_who")
     dropped |= safe_contact.list_unused(answers)
     return {name: "" if name in dropped else answers[name] for name in NAMES}
 
 
 def list_questions(answers: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, Asked]:
     """Return every question as the page shows it, by name."""
-    return {q.name: Asked(q, answers.get(q.name, ""), errors.get(q.name, "")) for q in QUESTIONS}
+    found = {}
+    for question in list_worded(answers.get("code", "")):
+        name = question.name
+        found[name] = Asked(question, answers.get(name, ""), errors.get(name, ""))
+    return found
+
+
+def list_worded(code: str) -> tuple[Question, ...]:
+    """Return every question, in the words in which somebody of this code is asked it."""
+    if code != CHILD:
+        return QUESTIONS
+    return tuple(child_form.put_in_words(question) for question in QUESTIONS)
 
 
 def describe_answer(answers: Mapping[str, str], name: str) -> str:
@@ -364,6 +368,8 @@ def make_complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) ->
     """Return the complaint that the answers make."""
     held = drop_ruled_out({name: answers.get(name, "") for name in NAMES})
     as_typed: dict[str, Any] = {name: held[name] for name in AS_TYPED}
+    if held["code"] == CHILD:
+        as_typed |= _read_childs_own(held)
     return Complaint(
         **as_typed,
         kind=held["kind"] or "complaint",
@@ -371,3 +377,13 @@ def make_complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) ->
         consent=describe_answer(held, "consent"),
         files=tuple(files),
     )
+
+
+def _read_childs_own(answers: Mapping[str, str]) -> dict[str, str]:
+    """Return what only a child is asked, in the words that they read."""
+    return {
+        "happened": child_form.find_words_of(answers),
+        "topic": describe_answer(answers, "topic"),
+        "feels": describe_answer(answers, "feels"),
+        "talk_to": child_form.name_whom_to_talk_to(answers),
+    }

@@ -30,6 +30,7 @@ from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.reading import danger_languages, first_requests
 from chalicelib.core.reading.wrapped_words import is_wrapped
 from chalicelib.core.wording import letter_names, signposts
+from chalicelib.core.wording.pressed import list_pressed
 from chalicelib.core.working_days import count_in_words, london_date
 from chalicelib.councils import Council
 from chalicelib.letter_delays import find_told_of_delay, list_since_late
@@ -257,6 +258,7 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         **_gather_of_person(person),
         "thing": letter_names.name_thing(case.kind),
         **_gather_of_receipt(case, council, staff, safe),
+        "pressed": list_pressed(safe),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
         "what_is_due": lambda clock: shorten_promise(procedure.clock(clock).promise),

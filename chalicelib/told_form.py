@@ -19,7 +19,7 @@ from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.reading.phone_number import find_phone_fault
 from chalicelib.core.receipts import WAYS, Receipt, find_received_at
 from chalicelib.core.working_days import in_words, load_calendar, london_date
-from chalicelib.forms import Question
+from chalicelib.questions import Question
 from chalicelib.settings import settings
 
 YEAR = timedelta(days=365)

@@ -85,6 +85,10 @@ class Complaint:
     phone_message: str = ""
     phone_when: str = ""
     post_safe: str = ""
+    # A child says these on their own form, in the words of what they pressed.
+    topic: str = ""
+    feels: str = ""
+    talk_to: str = ""
 
     @property
     def reachable(self) -> bool:
@@ -249,6 +253,9 @@ class Case:
     files_out: tuple[str, ...] = ()  # keys of files that no reader sees (`take_out_file.py`)
     actions: tuple[Action, ...] = ()  # what changes because of it
     no_actions: tuple[NoAction, ...] = ()  # why nothing does
+    topic: str = ""  # what a child pressed on their own form, in its words
+    feels: str = ""
+    talk_to: str = ""  # whom they would like to talk to
 
     def party(self, key: str) -> Party | None:
         """Return the party with this key, whether or not their part has ended, or None."""

@@ -142,6 +142,49 @@ def test_files_go_straight_to_s3_and_refused_ones_are_named(
     send(tab)
 
 
+def press(tab: Any, tile: str) -> None:
+    """Press a tile, and go on."""
+    tab.get_by_label(tile, exact=True).check()
+    tab.get_by_role("button", name="Continue").click()
+
+
+def test_a_childs_own_way_has_no_fault_that_axe_finds_from_its_first_screen_to_the_number(
+    tab: Any,
+) -> None:
+    tab.goto("/young-people")
+    tab.get_by_role("button", name="Tell us what is wrong").click()
+    for tile in ("Nobody listens to me", "Sad", "An advocate"):
+        assert faults_of(tab) == []
+        press(tab, tile)
+    tab.get_by_text("Email me").click()
+    tab.get_by_label("Your email address").fill("kit@young.example")
+    assert faults_of(tab) == []
+    tab.get_by_role("button", name="Continue").click()
+    expect(tab).to_have_url(re.compile("/check$"))
+    assert faults_of(tab) == []
+    tab.get_by_role("button", name="Send it").click()
+    expect(tab.get_by_role("heading", name="We have it")).to_be_visible()
+    assert faults_of(tab) == []
+
+
+def test_a_child_tells_us_by_keyboard_and_without_script(
+    open_tab: Callable[..., Any], served: str
+) -> None:
+    tab = open_tab(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    tab.goto("/complain?code=child")
+    tab.locator("#topic").focus()
+    tab.keyboard.press("Space")
+    tab.locator("#feels").focus()
+    tab.keyboard.press("ArrowRight")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    tab.get_by_role("button", name="Continue").press("Enter")
+    expect(tab.get_by_text("Where I live")).to_be_visible()
+    expect(tab.get_by_text("Sad", exact=True)).to_be_visible()
+    tab.get_by_role("button", name="Send it").press("Enter")
+    case = case_of(served, tab.locator(".heard-reference").inner_text())
+    assert "Where I live" in str(case["points"])
+
+
 def add_file(tab: Any, folder: Path, name: str, content: bytes) -> None:
     (folder / name).write_bytes(content)
     tab.locator("input[type=file]").set_input_files(folder / name)

@@ -52,7 +52,13 @@ def test_words_of_danger_in_any_answer_raise_the_alarm(name: str) -> None:
     assert DANGER in case_of(**said(name, DANGEROUS)).flags
 
 
-@pytest.mark.parametrize("name", TYPED)
+def test_an_officer_whom_a_child_would_like_to_talk_to_may_be_given_the_case() -> None:
+    case = case_of(talk_to="Someone I know: Priya Nair", code="child")
+    assert case.named == ()
+    assert "socialwork1" not in marked(case)
+
+
+@pytest.mark.parametrize("name", sorted({*TYPED} - {"talk_to"}))
 def test_an_officer_named_in_full_in_any_answer_is_not_offered_the_case(name: str) -> None:
     answer = said(name, "Priya Nair")
     if name in ("email", "phone"):

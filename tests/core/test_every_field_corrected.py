@@ -121,6 +121,10 @@ NEED_NOT = {
         "the person's own, as they came; what they complain of is corrected as the points, and "
         "what they want and when it happened by moves of their own"
     ),
+    **dict.fromkeys(
+        ("Case.topic", "Case.feels", "Case.talk_to"),
+        "what a child pressed on their own form, kept as it came",
+    ),
     "Case.original": MAIL,
     "Case.message_id": MAIL,
     "Case.copied": MAIL,

@@ -60,7 +60,7 @@ OF_THE_PERSON = (
     *("speaks_for", *safe_contact.FIELDS),
 )
 OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "copied", "receipt")
-OF_THE_CASE = ("kind", "wanted", "when_text", *OF_MESSAGE)
+OF_THE_CASE = ("kind", "wanted", "when_text", "topic", "feels", "talk_to", *OF_MESSAGE)
 PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
 

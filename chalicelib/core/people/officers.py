@@ -32,7 +32,10 @@ COMPLAINANTS: dict[str, str] = {
     "group": "We are a forum or group of parents or carers",
     "sufficient_interest": "Someone else who is worried about a child",
 }
-CHILDREN = frozenset({"child_lac", "child_cin", "care_leaver", "sgo_child", "adopt_child"})
+CHILD = "child"
+# Who a child is on their own form, which does not ask which of the codes above is theirs.
+OWN_FORM: dict[str, str] = {CHILD: "I am a child or young person"}
+CHILDREN = frozenset({CHILD, "child_lac", "child_cin", "care_leaver", "sgo_child", "adopt_child"})
 GROUP = "group"
 FOR_SOMEONE = frozenset({"advocate", "representative"})
 SPEAKS_FOR_OTHERS = frozenset({*FOR_SOMEONE, GROUP})  # those who are asked whether others agree
@@ -42,7 +45,8 @@ JOINED: dict[str, str] = {
     "child_adopt": "I am a child who may be adopted, or that child’s parent or guardian",
     "adopted": "I was adopted, or I am a birth parent or former guardian of someone who was",
 }
-# The code of RULES 1.1.1 that a code counts under, where that is another. A group has none.
+# The code of RULES 1.1.1 that a code counts under, where that is another. A group has none, nor
+# has a child who was not asked.
 STATUTE_CODES: dict[str, str] = {
     "sgo_child": "child_sgo",
     "sgo_parent": "child_sgo",
@@ -51,6 +55,7 @@ STATUTE_CODES: dict[str, str] = {
     "adopted_person": "adopted",
     "birth_relative": "adopted",
     GROUP: "",
+    CHILD: "",
 }
 
 # RULES 1.1.10: owner before, owner and manager on the day, then up a rung. Any rung that is named
@@ -132,6 +137,8 @@ def describe_complainant(code: str) -> str:
     """Return how an officer reads a code, or "" where it says nothing of who somebody is."""
     if code in JOINED:
         return f"{JOINED[code]} (not told apart when it came in)"
+    if code in OWN_FORM:
+        return f"{OWN_FORM[code]} (they were not asked more)"
     return COMPLAINANTS.get(code, "")
 
 

@@ -23,6 +23,7 @@ def _set_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+TRUSTED = "talk_to"  # names somebody a child trusts, and nobody whom they complain of
 STAFF_ANSWERS = frozenset({"involved"})  # each line is meant as one of our staff
 ROLE_ANSWERS = frozenset({"involved", "about"})  # a job alone may mean its holder
 _WRAPPED = 50  # characters: a shorter line was ended on purpose, as in a signature
@@ -95,6 +96,8 @@ def find_possible_names(typed: Mapping[str, str], officers: Iterable[Officer]) -
             people.append(officer)
     found = set[str]()
     for name, text in typed.items():
+        if name == TRUSTED:
+            continue
         for officer in _find_officers(name, remove_courtesies(text), people):
             found.add(officer.key)
     return tuple(person.key for person in people if person.key in found)
@@ -105,8 +108,9 @@ def find_named(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, 
     any answer (`000:45`)."""
     ours = tuple(officers)
     found = list(complaint.involved)
-    for text in complaint.typed.values():
-        found.extend(find_mentioned(remove_courtesies(text), ours))
+    for name, text in complaint.typed.items():
+        if name != TRUSTED:
+            found.extend(find_mentioned(remove_courtesies(text), ours))
     return tuple(dict.fromkeys(found))
 
 

@@ -22,6 +22,7 @@ from chalicelib.core.procedures.facts import FACTS
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.reading.references import make_member_reference
 from chalicelib.core.wording import letter_names
+from chalicelib.core.wording.pressed import list_pressed
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import case_actions, case_files, case_flags
@@ -247,6 +248,7 @@ def _show_file(case: Case) -> dict[str, Any]:
         "received": _describe_receipt(case),
         "when": case.when_text,
         "wanted": case.wanted,
+        "pressed": list_pressed(case),
         "named": case.named,
         "perhaps": [describe_actor(key, case.names) for key in case.perhaps],
         "appointed": [

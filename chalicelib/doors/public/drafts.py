@@ -18,6 +18,7 @@ from chalicelib.settings import settings
 
 EARLIER = "earlier"  # the drafts that a draft was made from, where one was changed or sent
 RANDOM = 22  # characters of an id that nobody can guess: 128 bits
+_CHILDS = ("topic", "feels", "talk_to")  # what only a child is asked
 ID = re.compile(r"[A-Za-z0-9_-]{22,38}")
 
 
@@ -198,6 +199,7 @@ def has_same_words(case: Case, sent: Complaint) -> bool:
         person.safe,
         *(getattr(person, name) for name in safe_contact.FIELDS),
         person.speaks_for,
+        *(getattr(case, name) for name in _CHILDS),
     )
     return made_of == (
         sent.happened,
@@ -210,6 +212,7 @@ def has_same_words(case: Case, sent: Complaint) -> bool:
         sent.safe,
         *(getattr(sent, name) for name in safe_contact.FIELDS),
         sent.speaks_for,
+        *(getattr(sent, name) for name in _CHILDS),
     )
 
 

@@ -11,13 +11,13 @@ from typing import Any
 
 from chalice.app import Blueprint, Response
 
-from chalicelib import clock, forms, pages
+from chalicelib import child_form, clock, forms, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.papers import format_size
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import COMPLAINANTS, GROUP, SPEAKS_FOR_OTHERS
+from chalicelib.core.people.officers import CHILD, COMPLAINANTS, SPEAKS_FOR_OTHERS
 from chalicelib.doors import case_dates, web
-from chalicelib.doors.public import drafts
+from chalicelib.doors.public import check_rows, drafts
 from chalicelib.settings import settings
 
 public = Blueprint(__name__)
@@ -39,13 +39,36 @@ def _route_form(path: str) -> Callable[[Callable[..., Response]], Callable[..., 
 def complain() -> Response:
     """Show the form, empty or with a draft's answers to change."""
     draft = web.read_query("draft")
-    answers = drafts.load_draft(draft) if draft else {"kind": web.read_query("kind")}
+    answers = drafts.load_draft(draft) if draft else _read_way_in()
     made = _show_form(draft or drafts.make_id(), answers, {}, change=bool(draft))
     # nothing personal yet; gone back to, it must be the same page with the same id, so that sending
     # again is no second case
     if not draft:
         made.headers["Cache-Control"] = "private, no-cache"
     return made
+
+
+def _read_way_in() -> dict[str, str]:
+    """Return what the address says of a form that nobody has begun: what it is for, and whether a
+    child's own is asked for.
+    """
+    answers = {"kind": web.read_query("kind")}
+    if web.read_query("code") == CHILD:
+        answers["code"] = CHILD
+    return answers
+
+
+def _choose_page(name: str, code: str) -> str:
+    """Return the name of a page of the form: a child who came by their own way has their own."""
+    return _CHILDS_PAGES[name] if code == CHILD else name
+
+
+_CHILDS_PAGES = {
+    "complain": "child-complain",
+    "files": "child-files",
+    "check": "child-check",
+    "received": "child-received",
+}
 
 
 @_route_form("/complain")
@@ -75,7 +98,7 @@ def _show_form(
 ) -> Response:
     asked = forms.list_questions(answers, errors)
     body = pages.render_page(
-        "complain",
+        _choose_page("complain", answers.get("code", "")),
         draft=draft,
         change=change,
         form=asked,
@@ -130,7 +153,7 @@ def draft_files(draft: str) -> Response:
     else:
         upload = None
     body = pages.render_page(
-        "files",
+        _choose_page("files", answers["code"]),
         draft=draft,
         files=now_held,
         refused=refused,
@@ -173,12 +196,14 @@ def check(draft: str) -> Response:
     answers = drafts.load_draft(draft)
     ends = store.find_draft_end(draft)
     typed = {name: answers[name] for name in forms.NAMES if answers.get(name)}
-    anonymous = answers["code"] == forms.ANONYMOUS
     complaint = forms.make_complaint(answers)
+    anonymous = answers["code"] == forms.ANONYMOUS or not complaint.reachable
     body = pages.render_page(
-        "check",
+        _choose_page("check", answers["code"]),
         draft=draft,
-        rows=_list_rows(draft, answers),
+        empty=_says_nothing(answers),
+        unsafe=answers["topic"] == child_form.UNSAFE,
+        rows=check_rows.list_rows(draft, answers),
         typed=typed | {_FILES_HELD: len(answers.get("held", ()))},
         kept_until=case_dates.describe_moment(ends) if ends else "",
         lost=bool(web.read_query("lost")),
@@ -194,35 +219,11 @@ def check(draft: str) -> Response:
     return pages.make_response(body)
 
 
-def _list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
-    """Return the check page's rows: every question that was asked of this person.
-
-    Each one left empty says so.
-    """
-    if answers["code"] == forms.ANONYMOUS:
-        hidden = set(forms.NOT_IF_ANONYMOUS)
-    else:
-        hidden = set()
-    hidden |= safe_contact.list_unused(answers)
-    hidden |= {"files"} if answers["code"] in SPEAKS_FOR_OTHERS else {"files", "consent"}
-    if answers["code"] != GROUP and not answers.get("speaks_for"):
-        hidden.add("speaks_for")
-    if not answers["kind"]:
-        hidden.add("kind")  # whoever comes to complain was not asked
-    form = f"{settings().base}/complain?draft={draft}"
-    rows = [
-        {
-            "key": q.short,
-            "said": forms.describe_answer(answers, q.name),
-            "text": "Nothing written",
-            "change": f"{form}#{q.name}",
-        }
-        for q in forms.QUESTIONS
-        if q.name not in hidden
-    ]
-    names = "\n".join(file["name"] for file in answers.get("held", ()))
-    to_files = f"{settings().base}/complain/{draft}/files"
-    return [*rows, {"key": "Files", "said": names, "text": "None", "change": to_files}]
+def _says_nothing(answers: dict[str, Any]) -> bool:
+    """Return whether a child chose to send a file in place of words, and has added none."""
+    if answers["code"] != CHILD or answers["happened"] or answers["topic"]:
+        return False
+    return not answers.get("held")
 
 
 @_route_form("/complain/{draft}/send")
@@ -245,6 +246,8 @@ def send(draft: str) -> Response:
     sent = drafts.find_case(draft)
     if sent:
         return drafts.answer_sent_again(draft, sent, answers)
+    if _says_nothing(answers):
+        return pages.send_to_page(f"/complain/{draft}/check")
     complaint = drafts.make_complaint(draft, answers)
     case = casework.lodge(complaint, cause=f"form/{draft}", now=now, draft=draft)
     if not drafts.has_same_words(case, complaint):
@@ -291,11 +294,12 @@ def received(draft: str) -> Response:
 def _render_received(case: Case) -> str:
     from chalicelib import links
     from chalicelib.core.decisions import change_contact
+    from chalicelib.core.wording.pressed import wants_to_talk
     from chalicelib.core.working_days import london_date
 
     answer = settings().council.authority.procedure(case).answer
     return pages.render_page(
-        "received",
+        _choose_page("received", case.person.code),
         case=case,
         received=london_date(case.received_at),
         told_by=_find_due_date(case, "understood") or _find_due_date(case, "ack"),
@@ -304,6 +308,7 @@ def _render_received(case: Case) -> str:
         look_into=_find_due_date(case, "look_into"),
         decide_by=_find_due_date(case, "safe_way"),
         doubted=change_contact.may_be_unsafe(case),
+        to_talk=wants_to_talk(case),
         other_ways=safe_contact.list_other_ways(case.person),
         link=""
         if case.anonymous or (case.person.email and not change_contact.may_be_unsafe(case))

@@ -1,0 +1,27 @@
+"""What a child pressed on their own form, as officers read it."""
+
+from __future__ import annotations
+
+from chalicelib.core.cases import Case
+
+NOBODY_NOW = "Nobody for now"
+_ARRANGE = "Arrange it before you write to them"
+
+
+def list_pressed(case: Case) -> tuple[tuple[str, str], ...]:
+    """Return each answer with what it is about; none for a case that came in another way."""
+    found = []
+    if case.topic:
+        found.append(("What it is about", case.topic))
+    if case.feels:
+        found.append(("How they feel", case.feels))
+    if wants_to_talk(case):
+        found.append(("Whom they would like to talk to", f"{case.talk_to}. {_ARRANGE}"))
+    elif case.talk_to:
+        found.append(("Whom they would like to talk to", case.talk_to))
+    return tuple(found)
+
+
+def wants_to_talk(case: Case) -> bool:
+    """Return whether a child chose somebody to talk to."""
+    return case.talk_to not in ("", NOBODY_NOW)

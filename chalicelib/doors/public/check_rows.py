@@ -1,0 +1,69 @@
+"""The rows of the page on which people check what they wrote, each with a way to change it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib import child_form, forms
+from chalicelib.core.people import safe_contact
+from chalicelib.core.people.officers import CHILD, GROUP, SPEAKS_FOR_OTHERS
+from chalicelib.settings import settings
+
+_LEFT_EMPTY = "Nothing written"
+_CHILD_LEFT_EMPTY = "You left this out"
+# What a child sees that they left empty. The rest of it they need not see.
+_SHOWN_TO_CHILD = frozenset({"feels", "talk_to"})
+
+
+def list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
+    """Return a row for each question that was asked of this person, and one for their files.
+
+    A question left empty says so. A child sees few of those.
+    """
+    if answers["code"] == CHILD:
+        rows = _list_childs(draft, answers)
+    else:
+        rows = _list_asked(draft, answers)
+    names = "\n".join(file["name"] for file in answers.get("held", ()))
+    to_files = f"{settings().base}/complain/{draft}/files"
+    return [*rows, {"key": "Files", "said": names, "text": "None", "change": to_files}]
+
+
+def _list_asked(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
+    hidden = {"files", *child_form.ALONE}
+    if answers["code"] == forms.ANONYMOUS:
+        hidden |= set(forms.NOT_IF_ANONYMOUS)
+    hidden |= safe_contact.list_unused(answers)
+    if answers["code"] not in SPEAKS_FOR_OTHERS:
+        hidden.add("consent")
+    if answers["code"] != GROUP and not answers.get("speaks_for"):
+        hidden.add("speaks_for")
+    if not answers["kind"]:
+        hidden.add("kind")  # whoever comes to complain was not asked
+    rows = []
+    for question in forms.QUESTIONS:
+        if question.name not in hidden:
+            rows.append(_make_row(draft, answers, question.name, question.short, _LEFT_EMPTY))
+    return rows
+
+
+def _list_childs(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
+    asked = {question.name: question for question in forms.list_worded(CHILD)}
+    rows = []
+    for name in child_form.CHECKED:
+        if answers[name] or name in _SHOWN_TO_CHILD:
+            rows.append(_make_row(draft, answers, name, asked[name].short, _CHILD_LEFT_EMPTY))
+    if not any(answers[way] for way in forms.CONTACT):
+        rows.append(_make_row(draft, answers, "reach-you", "How to reach you", _CHILD_LEFT_EMPTY))
+    return rows
+
+
+def _make_row(
+    draft: str, answers: dict[str, Any], name: str, key: str, empty: str
+) -> dict[str, str]:
+    return {
+        "key": key,
+        "said": forms.describe_answer(answers, name) if name in forms.NAMES else "",
+        "text": empty,
+        "change": f"{settings().base}/complain?draft={draft}#{name}",
+    }
