@@ -9,7 +9,7 @@ from typing import Any
 
 from chalicelib import markup
 from chalicelib.core.cases import Case, Letter
-from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
+from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
 from chalicelib.core.people.officers import GROUP, Officer
 from chalicelib.core.people.parties import (
     ADVOCATES,

@@ -61,6 +61,7 @@ WHEN = {
     Guard.HAS_MEMBER: "while a member of a group has a part",
     Guard.HAS_FILE: "while there is a file or a paper on the case",
     Guard.HAS_FILE_OUT: "after a file was taken out",
+    Guard.HAS_MESSAGE: "once a message was added to the case",
 }
 WHEN_NAMED = {
     Guard.CLOCK_RUNS: "while {} runs",

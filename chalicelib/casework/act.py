@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from chalicelib import store
 from chalicelib.casework.lodge import load_existing
-from chalicelib.core.cases import COMPLAINANT, Case, Decision, Letter, Refused
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, Event, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes
 from chalicelib.core.decisions import prove_address as decide_address
 from chalicelib.core.decisions.change_contact import may_be_unsafe
@@ -89,10 +89,22 @@ def make_move(claim: Claim, form: dict[str, str], now: datetime) -> Case:
             _load_other_cases(case, claim, form),
             references.make_reference(),
             _list_unsafe_letters(case),
+            _load_message(case, form),
         ),
         now,
         seen=f"link/{claim.nonce}",
     )
+
+
+def _load_message(case: Case, form: dict[str, str]) -> Event | None:
+    """Return the event of the message that a form chooses, or None."""
+    chosen = form.get("message", "")
+    if not chosen:
+        return None
+    for event in store.load_history(case.reference):
+        if str(event.number) == chosen:
+            return event
+    return None
 
 
 def _list_unsafe_letters(case: Case) -> tuple[Letter, ...]:

@@ -11,8 +11,8 @@ from chalicelib import links, store
 from chalicelib.casework.similar_cases import find_similar_cases
 from chalicelib.core import bundles
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
-from chalicelib.core.decisions.decide import list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
+from chalicelib.core.decisions.offered_moves import list_moves_to_show
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import Party

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from chalicelib.core.added import Added
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
 from chalicelib.core.learning.actions import Action, NoAction
 from chalicelib.core.papers import FileRef, Paper
@@ -251,6 +252,7 @@ class Case:
     parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
     papers: tuple[Paper, ...] = ()  # what goes to the person with letters (`enclose.py`)
     files_out: tuple[str, ...] = ()  # keys of files that no reader sees (`take_out_file.py`)
+    added: tuple[Added, ...] = ()  # the newest messages that were added to it
     actions: tuple[Action, ...] = ()  # what changes because of it
     no_actions: tuple[NoAction, ...] = ()  # why nothing does
     topic: str = ""  # what a child pressed on their own form, in its words

@@ -115,6 +115,7 @@ NEED_NOT = {
     "Case.stage": STAGE,
     "Case.left": STAGE,
     "Case.clocks": "counted from the days that moves record, and again where a day is corrected",
+    "Case.added": LOG,
     "Case.files": "what came; one that should not be there is taken out by `take_out_file`",
     "Case.told": LOG,
     "Case.words": (

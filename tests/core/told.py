@@ -104,7 +104,8 @@ RANA = Party("p1", "advocate", "Rana Ali", FRIDAY, "rana.ali@advocates.example")
 LATE = at("2027-03-31")  # a Wednesday: by then all that was owed is late
 
 
-TAKES_TWO = ("joined_to", "taken_apart")  # made of two cases, and lived in test_joining.py
+# Made of two cases, and lived in test_joining.py and test_move_message.py.
+TAKES_TWO = ("joined_to", "taken_apart", "message_moved")
 
 
 class Walk:

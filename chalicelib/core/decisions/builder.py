@@ -72,7 +72,8 @@ class Deciding:
     """A decision in the making, for one council. `case` is as it stands so far; `others` are cases
     that it may be joined with, or parted from.
 
-    `fresh` is a reference that a case which comes of it may have.
+    `fresh` is a reference that a case which comes of it may have, `message` the event of one that
+    is moved to another case.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class Deciding:
         self.case = case
         self.fresh = fresh
         self.waited = waited
+        self.message: Event | None = None
         self.others = others
         self.now = now
         self.authority = authority

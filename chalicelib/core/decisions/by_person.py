@@ -9,10 +9,10 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.decide import PERSON
 from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.move_helpers import list_workers
 from chalicelib.core.decisions.moves import find_recorder
+from chalicelib.core.decisions.offered_moves import PERSON
 from chalicelib.core.decisions.reopen import return_move, stand_before
 
 MOST_ADDRESSES = 5  # other addresses that one person writes from

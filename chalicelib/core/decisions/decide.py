@@ -11,12 +11,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from chalicelib.core import added_messages
+from chalicelib.core.added import Added
 from chalicelib.core.cases import (
     COMPLAINANT,
     TEAM,
     Case,
     Complaint,
     Decision,
+    Event,
     Letter,
     Point,
     Refused,
@@ -28,22 +31,31 @@ from chalicelib.core.decisions import (
     enclose,
     form_answers,
     hear_requests,
+    move_message,
     past_calendar,
     reprisal,
     words_of_parties,
 )
+from chalicelib.core.decisions.add_openly import add_openly, mark_possible_names
 from chalicelib.core.decisions.after_move import ask_what_follows
 from chalicelib.core.decisions.automatic_answers import may_answer_at_once
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.guards import check_when, is_offered, list_promises
+from chalicelib.core.decisions.guards import check_when, list_promises
+from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.move_helpers import tell_workers
 from chalicelib.core.decisions.moves import find_recorder
+from chalicelib.core.decisions.offered_moves import PERSON as PERSON
+from chalicelib.core.decisions.offered_moves import list_moves as list_moves
+from chalicelib.core.decisions.offered_moves import (
+    list_moves_to_show as list_moves_to_show,
+)
+from chalicelib.core.decisions.offered_moves import require_move
 from chalicelib.core.decisions.reopen import remember
 from chalicelib.core.decisions.written_down import record_receipt
 from chalicelib.core.decisions.wrong_door import note_contradiction
 from chalicelib.core.papers import FileRef
-from chalicelib.core.people import outside, safe_contact
-from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
+from chalicelib.core.people import safe_contact
+from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.person import Person
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.recorded import Recorded
@@ -61,7 +73,6 @@ OF_THE_PERSON = (
 )
 OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "copied", "receipt")
 OF_THE_CASE = ("kind", "wanted", "when_text", "topic", "feels", "talk_to", *OF_MESSAGE)
-PERSON = Officer(COMPLAINANT, "", "", roles=(COMPLAINANT,))
 
 
 def find_stage(case: Case) -> Stage:
@@ -134,49 +145,6 @@ def _copy_fields(complaint: Complaint, names: tuple[str, ...]) -> dict[str, Any]
     return {name: getattr(complaint, name) for name in names}
 
 
-def list_moves(case: Case, officer: Officer, authority: Authority) -> tuple[Move, ...]:
-    """Return the moves that `officer` may make at this stage; none if the complaint names them
-    (`000:45`, T28)."""
-    staff = authority.staff(case)
-    moves = []
-    for move in authority.stage(case).moves:
-        if _may(move, case, officer, staff) and _is_ready(move, case):
-            moves.append(move)
-    if officer is PERSON or staff.free(officer):
-        return tuple(moves)
-    found = []
-    for move in moves:
-        if move.name == outside.MOVE and staff.locked:
-            found.append(move)
-    return tuple(found)
-
-
-def list_moves_to_show(
-    case: Case, officer: Officer, authority: Authority, now: datetime
-) -> tuple[Move, ...]:
-    """Return the moves to offer `officer` today. Moves that could only be refused are left out."""
-    moves = []
-    for move in list_moves(case, officer, authority):
-        if is_offered(move, case, london_date(now)):
-            moves.append(move)
-    return tuple(moves)
-
-
-def _may(move: Move, case: Case, officer: Officer, staff: Staff) -> bool:
-    parts = set()
-    for part in case.appointed:
-        if part.officer == officer.key:
-            parts.add(part.role)
-    own = parts | set(officer.roles) - PARTS.keys()  # a part is held by appointment alone
-    if staff.stands_in(officer):
-        own = own | set(TEAM_ROLES)
-    return bool(own & set(move.by)) or ("owner" in move.by and case.owner == officer.key)
-
-
-def _is_ready(move: Move, case: Case) -> bool:
-    return set(move.needs) <= case.kept.keys() and not set(move.unless) & case.kept.keys()
-
-
 def make_move(
     case: Case,
     name: str,
@@ -187,15 +155,17 @@ def make_move(
     others: tuple[Case, ...] = (),
     fresh: str = "",
     waited: tuple[Letter, ...] = (),
+    message: Event | None = None,
 ) -> Decision:
     """Return the decision by which an officer makes a move.
 
-    Raise Refused if the stage has no such move, it is not theirs, or the form is wrong. `others`
-    are cases to join or take apart, `fresh` a reference for a case that may be opened, `waited`
-    letters waiting for a safe way.
+    Raise Refused if it cannot be made. `others` are cases to join or take apart, `fresh` a
+    reference for a case that may be opened, `waited` letters waiting for a safe way, `message` the
+    event of a message to move.
     """
-    move = _move_now(case, name, officer, form, authority)
+    move = require_move(case, name, officer, form, authority)
     deciding = Deciding(case, now, authority, others=others, fresh=fresh, waited=waited)
+    deciding.message = message
     return _carry_out(deciding, move, officer, form)
 
 
@@ -245,6 +215,8 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
         )
     if move.records == Recorded.REPRISAL_OPENED:
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
+    if move.records == Recorded.MESSAGE_MOVED:
+        deciding.attach(_place_message(case, by, given, deciding))
     said = "\n\n".join(value for value in given.values() if isinstance(value, str))
     if COMPLAINANT in by.roles and (words := find_reprisal(said)):
         reprisal.tell(deciding, words, said, now)
@@ -259,52 +231,37 @@ def _open_of_its_own(case: Case, named: tuple[str, ...], deciding: Deciding) -> 
     return open_case(complaint, deciding.fresh, came, deciding.now, deciding.authority, first)
 
 
-def _move_now(
-    case: Case, name: str, officer: Officer, form: dict[str, str], authority: Authority
-) -> Move:
-    staff = authority.staff(case)
-    if is_named(officer, case.named) and not (staff.locked and name == outside.MOVE):
-        raise Refused(
-            "This complaint names you, so you cannot act on it.",
-            "The complaints team has it and will give it to someone else.",
-        )
-    move = next((m for m in list_moves(case, officer, authority) if m.name == name), None)
-    if move is None:
-        first = _find_what_comes_first(case, name, officer, authority)
-        said = f"This case has moved on. It is now here: {authority.stage(case).title}."
-        if first:
-            said = f"Something comes before this: “{first}”."
-        raise Refused(said, "Nothing was changed. Look at what happened below.")
-    if case.moved > _read_as_of(form, case):
-        raise Refused(
-            "Someone else acted on this case while you had this page open.",
-            "What you typed is still here. Look at what happened below, then decide again.",
-        )
-    return move
-
-
-def _find_what_comes_first(case: Case, name: str, officer: Officer, authority: Authority) -> str:
-    """Return the button of the move that has to be made before this one, or ""."""
-    move = authority.stage(case).move(name)
-    if move is None or not _may(move, case, officer, authority.staff(case)):
-        return ""
-    for fact in move.needs:
-        if fact in case.kept:
-            continue
-        for each in authority.procedure(case).moves:
-            if each.records == fact:
-                return each.button
-    return ""
-
-
-def _read_as_of(form: dict[str, str], case: Case) -> int:
-    """Return the last move that the officer's page knew of; 0 if the page does not say so
-    sensibly.
+def _place_message(case: Case, by: Officer, given: dict[str, Any], deciding: Deciding) -> Decision:
+    """Return what becomes of a message that is moved: a complaint of its own from the day it came,
+    or words added to the other case as of that day.
     """
-    said = form.get("as_of") or str(case.moved)
-    if said.isdecimal() and len(said) < 10:
-        return int(said)
-    return 0
+    event = deciding.message
+    assert event  # the move was refused without it
+    added = move_message.find_moved(case, given)
+    came = move_message.find_came(event)
+    now = deciding.now
+    authority = deciding.authority
+    if given["goes"] == move_message.OWN:
+        complaint = move_message.make_own_complaint(case, added, event)
+        doubt = change_contact.find_doubt_of(case)
+        return open_case(complaint, deciding.fresh, came, now, authority, known_doubt=doubt)
+    other = given["other"]
+    if is_same_person(case, other) and added.by == COMPLAINANT:
+        writer = COMPLAINANT
+    else:
+        writer = by.key
+    return add_words(
+        other,
+        writer,
+        move_message.read_said(event),
+        move_message.list_files(event),
+        now,
+        authority,
+        str(event.facts.get("original", "")),
+        came,
+        passed_on=writer != COMPLAINANT,
+        answers=added.message_id,
+    )
 
 
 def add_words(
@@ -325,8 +282,7 @@ def add_words(
     """Return the decision by which somebody adds to their complaint.
 
     `passed_on` says that an officer adds what the person's side wrote. `answers` is the Message-ID
-    of what came by mail. `below` is what stood under the words, such as a signature: it is shown
-    apart. `others` are the person's other complaints.
+    of a mail, `below` its signature, shown apart. `others` are the person's other complaints.
     """
     deciding = Deciding(case, now, authority, others=others)
     came = received_at or now
@@ -335,18 +291,25 @@ def add_words(
     raised = danger_words.find_flags(said, "", london_date(now)) if theirs else ()
     new = tuple(flag for flag in raised if flag not in case.flags)
     held = theirs and reprisal.hold(deciding, by, said, files, came, original)
-    after = replace(deciding.case, flags=(*case.flags, *new))
-    after = _mark_possible_names(after, said, authority) if theirs else after
+    after = _mark_heard(deciding, new, said if theirs else "")
+    listed = Added(deciding.case.version + 1, by, came, text, answers, passed_on)
     if held:
         deciding.case = after
     else:
-        _add_openly(deciding, by, after, (text, below), files, came, original, raised)
+        after = added_messages.keep(after, listed)
+        add_openly(deciding, by, after, (text, below), files, came, original, raised)
     alarms.raise_for(deciding, raised, new, by)
     if theirs:
         moves = _list_moves_of_team(deciding)
         hear_requests.put_before_the_team(deciding, moves, by, said, came, answered, held=held)
     _answer_at_once(deciding, by, answers, held=held, wrapped=is_wrapped(text))
     return deciding.finish()
+
+
+def _mark_heard(deciding: Deciding, flags: tuple[str, ...], said: str) -> Case:
+    """Return the case with new flags, and the officers whom the person's words may mean."""
+    case = replace(deciding.case, flags=(*deciding.case.flags, *flags))
+    return mark_possible_names(case, said, deciding.authority)
 
 
 def _answer_at_once(deciding: Deciding, by: str, answers: str, **how: bool) -> None:
@@ -361,40 +324,3 @@ def _answer_at_once(deciding: Deciding, by: str, answers: str, **how: bool) -> N
 def _list_moves_of_team(deciding: Deciding) -> tuple[Move, ...]:
     reader = deciding.staff.holder(TEAM, TEAM)
     return list_moves_to_show(deciding.case, reader, deciding.authority, deciding.now)
-
-
-def _add_openly(
-    deciding: Deciding,
-    by: str,
-    case: Case,
-    said: tuple[str, str],
-    files: tuple[FileRef, ...],
-    came: datetime,
-    original: str,
-    raised: tuple[str, ...],
-) -> None:
-    text, below = said
-    words = {"text": text, "below": below}
-    after = replace(case, files=(*case.files, *files))
-    party = case.party(by)
-    may_see = words_of_parties.may_person_see(f"{text}\n\n{below}", raised)
-    shown = {"shown": may_see} if party else {}
-    deciding.record(
-        "contributed", by, after, **words, files=files, original=original, received_at=came, **shown
-    )
-    if deciding.authority.stage(case).status == "open":
-        reader = "owner"
-    else:
-        reader = TEAM
-    who = {"party": party.called} if party else {}
-    names = [f.name for f in files]
-    deciding.owe("contribution", reader, **words, files=names, by=by, **who, **shown)
-    if party and may_see:
-        words_of_parties.tell_person_of_words(deciding, party, text, tuple(names))
-
-
-def _mark_possible_names(case: Case, text: str, authority: Authority) -> Case:
-    """Return the case with the officers marked whom words that came later may mean. They are only
-    marked, since somebody who has the case may well be written about."""
-    found = find_unsure({"text": text}, case.named, authority.officers)
-    return replace(case, perhaps=tuple(dict.fromkeys((*case.perhaps, *found))))

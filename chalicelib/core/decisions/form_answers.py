@@ -319,6 +319,7 @@ _CHOSEN = {
     "party",
     "remedy",
     "file",
+    "message",
     "action",
     "action_owner",
 }

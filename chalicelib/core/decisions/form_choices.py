@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from chalicelib.core import case_files
+from chalicelib.core import added_messages, case_files
 from chalicelib.core.cases import Case
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.action_readers import list_action_owners
@@ -70,6 +70,10 @@ def _describe_files(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
     if question.role == "taken out":
         found = case_files.list_taken_out(case)
     return tuple((each.name, each.described) for each in found)
+
+
+def _describe_messages(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
+    return tuple((str(each.event), each.described) for each in added_messages.list_here(case))
 
 
 def is_asked(question: Field, case: Case) -> bool:
@@ -138,6 +142,7 @@ OF_PEOPLE = frozenset({"officer", "appoint", "action_owner", "party"})
 # Kinds of question about what the case holds, and the function that lists it.
 OF_CASE: dict[str, Callable[[Field, Case], tuple[tuple[str, str], ...]]] = {
     "file": _describe_files,
+    "message": _describe_messages,
     "remedy": _describe_remedies,
     "action": _describe_actions,
 }

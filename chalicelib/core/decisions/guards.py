@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from chalicelib.core.added_messages import require_message
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
@@ -352,6 +353,7 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.HAS_MEMBER: require_member_on_case,
     Guard.HAS_FILE: require_file,
     Guard.HAS_FILE_OUT: require_file_out,
+    Guard.HAS_MESSAGE: require_message,
 }
 GUARDS_BY_NAME: dict[Guard, Callable[[Case, date, tuple[str, ...]], object]] = {
     Guard.CLOCK_RUNS: require_running,

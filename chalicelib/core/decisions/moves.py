@@ -15,6 +15,7 @@ from chalicelib.core.decisions import (
     correct_case,
     correct_points,
     correct_told,
+    move_message,
     running_clocks,
     take_out_file,
 )
@@ -294,6 +295,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.WAY_CORRECTED: correct_told.correct_way,
     Recorded.FILE_TAKEN_OUT: take_out_file.take_out_file,
     Recorded.FILE_PUT_BACK: take_out_file.put_back_file,
+    Recorded.MESSAGE_MOVED: move_message.move_message,
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Event, HeldWords
+from chalicelib.core.decisions.new_of_same_person import make_complaint
 from chalicelib.core.papers import FileRef
-from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import TEAM_ROLES, Officer
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.reprisal_words import find_reprisal
@@ -84,21 +84,10 @@ def open_own_complaint(
 
 def make_own_complaint(case: Case, named: tuple[str, ...]) -> Complaint:
     """Return the complaint that a case's held words make, from the same person."""
-    person = case.person
-    return Complaint(
-        happened="\n\n".join(each.text for each in case.held),
-        source="words added to another complaint",
-        code=person.code,
-        name=person.name,
-        email=person.email,
-        phone=person.phone,
-        post=person.post,
-        safe=person.safe,
-        **{name: getattr(person, name) for name in safe_contact.FIELDS},
-        about=person.about,
-        consent=person.consent,
-        help=person.help,
-        speaks_for=person.speaks_for,
+    return make_complaint(
+        case,
+        "\n\n".join(each.text for each in case.held),
+        "words added to another complaint",
         involved=tuple(dict.fromkeys((*case.named, *named))),
         files=tuple(file for each in case.held for file in each.files),
         original=case.held[0].original,

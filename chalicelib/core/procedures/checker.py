@@ -67,6 +67,7 @@ KINDS = frozenset(
         "party",
         "remedy",
         "file",
+        "message",
         "action",
         "action_owner",
     }

@@ -77,6 +77,7 @@ class Recorded(StrEnum):
     WAY_CORRECTED = "way_corrected"
     FILE_TAKEN_OUT = "file_taken_out"
     FILE_PUT_BACK = "file_put_back"
+    MESSAGE_MOVED = "message_moved"
     # others of the person's side
     PARTY_ADDED = "party_added"
     PARTY_CHANGED = "party_changed"

@@ -28,6 +28,7 @@ class Guard(StrEnum):
     HAS_MEMBER = "has_member"
     HAS_FILE = "has_file"
     HAS_FILE_OUT = "has_file_out"
+    HAS_MESSAGE = "has_message"
     HAS_ACTION_DONE = "has_action_done"
     CLOCK_RUNS = "clock_runs"
     CLOCK_HAS_PASSED = "clock_has_passed"

@@ -10,8 +10,8 @@ from chalice import Response
 from chalicelib import casework, links, pages
 from chalicelib.core.cases import Case, PassOn
 from chalicelib.core.decisions import waiting_requests
-from chalicelib.core.decisions.decide import list_moves, list_moves_to_show
 from chalicelib.core.decisions.guards import put_in_order
+from chalicelib.core.decisions.offered_moves import list_moves, list_moves_to_show
 from chalicelib.core.decisions.undoable import describe_what_stays
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import CHILD_READER, name_part

@@ -13,8 +13,8 @@ from chalicelib import casework, clock, links, pages, store
 from chalicelib.casework.act import find_officer, require_officer
 from chalicelib.casework.fresh_links import TYPED_WAITS
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.decisions.decide import list_moves
 from chalicelib.core.decisions.form_answers import read_day
+from chalicelib.core.decisions.offered_moves import list_moves
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.outside import MOVE

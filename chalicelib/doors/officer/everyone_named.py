@@ -7,7 +7,7 @@ from chalice import Response
 
 from chalicelib import links, pages
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.decisions.decide import list_moves
+from chalicelib.core.decisions.offered_moves import list_moves
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.outside import MOVE
 from chalicelib.doors import case_dates

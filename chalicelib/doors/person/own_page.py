@@ -13,8 +13,8 @@ from chalice import Response
 from chalicelib import clock, files, pages, store
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Event, Refused, Sent
 from chalicelib.core.decisions import enclose
-from chalicelib.core.decisions.decide import PERSON, list_moves_to_show
 from chalicelib.core.decisions.join_cases import is_same_person
+from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
 from chalicelib.core.decisions.reopen import return_move
 from chalicelib.core.papers import Paper
 from chalicelib.core.people.parties import Party, name_part

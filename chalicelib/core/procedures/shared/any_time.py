@@ -27,6 +27,7 @@ from chalicelib.core.procedures.shared.learning import (
     LEARNING_MOVES,
     LEARNING_NUDGES,
 )
+from chalicelib.core.procedures.shared.messages import MOVE_MESSAGE
 from chalicelib.core.procedures.shared.ombudsman import (
     ANSWER_OMBUDSMAN,
     LOG_OMBUDSMAN,
@@ -114,6 +115,7 @@ ALWAYS = (
     STOP_LINKS,
     *CORRECTIONS,
     *FILE_MOVES,
+    MOVE_MESSAGE,
     RAISE_DANGER,
     SEE_DANGER,
     ASK_FREEZE,
