@@ -294,6 +294,8 @@ UNCONDITIONED = {
     "it was read at, so that an older one is seen to be old",
     "Row(f'REPORT#{period}', f'MADE#{stamp(made.at)}', body=pack(files)).save()": "each making of "
     "a report has a row of its own",
+    "Row(f'REPORT#{period}', f'WORDS#{part}', body=pack(text)).save()": "what was written last is "
+    "what is meant",
     "Row(*_make_key(message)).delete()": "a question that is answered is gone, whoever takes it "
     "away",
 }

@@ -4,7 +4,7 @@ kept once it has been read, and read again only when the case has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +15,14 @@ from chalicelib.core.figures.labels import Labels
 from chalicelib.core.figures.period import Period, list_months
 from chalicelib.core.figures.read_account import AccountReader
 from chalicelib.core.figures.tables import Table, make_tables
-from chalicelib.core.figures.tally import Tally, tally
+from chalicelib.core.figures.tally import Tally
+from chalicelib.core.figures.years import (
+    Break,
+    YearOf,
+    find_start,
+    list_earlier,
+    make_year_tables,
+)
 from chalicelib.core.working_days import load_calendar, london_date
 from chalicelib.settings import settings
 
@@ -36,12 +43,33 @@ class Counted:
     unread: int = 0
 
 
-def count_figures(period: Period, most: int | None = None) -> Counted:
-    """Return the figures of a period: the members' edition, exact. Read `most` histories."""
+def count_figures(
+    period: Period, most: int | None = None, *, beside: bool = False, breaks: Sequence[Break] = ()
+) -> Counted:
+    """Return the figures of a period: the members' edition, exact. Read `most` histories.
+
+    With `beside`, tables with the same days of earlier years come first; `breaks` are the days on
+    which the counting changed.
+    """
     reading = _Reading(most)
-    counted = tally(reading.list_accounts(period.end), period)
-    tables = make_tables(counted, Labels(settings().council.authority))
-    return Counted(counted, tables, reading.unread)
+    counted = Tally(period)
+    earlier = []
+    if beside:
+        earlier = [Tally(each) for each in list_earlier(period)]
+    for account in reading.list_accounts(period.end):
+        for each in (counted, *earlier):
+            each.take(account)
+    for entry in store.list_entries(period.end):
+        for each in (counted, *earlier):
+            each.take_entry(entry)
+    labels = Labels(settings().council.authority)
+    tables = make_tables(counted, labels)
+    years = [YearOf(each.period, make_tables(each, labels)) for each in earlier]
+    beside_each_other = make_year_tables(
+        [YearOf(period, tables), *years],
+        [*breaks, *find_start(reading.first, [each.period for each in earlier])],
+    )
+    return Counted(counted, (*beside_each_other, *tables), reading.unread)
 
 
 def keep_accounts(now: datetime) -> int:
@@ -64,6 +92,7 @@ class _Reading:
         self._reader = AccountReader(settings().council.authority)
         self._left = most
         self.unread = 0
+        self.first: date | None = None  # the day of the first case
 
     def list_accounts(self, end: date) -> Iterator[Account]:
         """Yield the account of every case that came in by a day. What came in long before may be
@@ -80,6 +109,11 @@ class _Reading:
             if empty == EMPTY_MONTHS:
                 return
 
+    def _note_first(self, account: Account) -> Account:
+        if self.first is None or account.received_on < self.first:
+            self.first = account.received_on
+        return account
+
     def _list_accounts_of(self, month: str, references: list[str]) -> Iterator[Account]:
         kept = store.load_accounts(month)
         versions = store.load_versions(references)
@@ -87,11 +121,11 @@ class _Reading:
             held = kept.get(reference)
             now = (versions.get(reference), self._reader.mark)
             if held and (held.version, held.mark) == now:
-                yield records.from_plain(Account, held.plain)
+                yield self._note_first(records.from_plain(Account, held.plain))
             elif self._left == 0:
                 self.unread += 1
             elif account := self._read_history(month, reference):
-                yield account
+                yield self._note_first(account)
 
     def _read_history(self, month: str, reference: str) -> Account | None:
         if self._left is not None:

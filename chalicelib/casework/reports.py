@@ -27,7 +27,7 @@ def make_documents(period: Period, now: datetime) -> Progress:
 
     Raise ValueError where no public edition can be made safe: then none is kept.
     """
-    found = count_figures(period, WHILE_YOU_WAIT)
+    found = count_figures(period, WHILE_YOU_WAIT, beside=True)
     if not found.unread:
         _keep_documents(period, found, now)
     return Progress(found.tally.read, found.unread)
@@ -37,7 +37,9 @@ def _keep_documents(period: Period, found: Counted, now: datetime) -> None:
     from chalicelib.reports import edition
 
     kept = []
-    for document in edition.make_all(found.tally, found.tables, settings().council.name):
+    words = store.load_words(period.name)
+    council = settings().council.name
+    for document in edition.make_all(found.tally, found.tables, council, words):
         key = f"reports/{period.name}/{now:%Y%m%dT%H%M%S}/{document.name}"
         kept.append(files.keep_attachment(key, document.name, document.body, document.type))
     store.keep_report(period.name, store.MadeReport(now, tuple(kept)))

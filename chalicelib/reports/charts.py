@@ -4,10 +4,13 @@ above it and its number at its end, and all begin at zero."""
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from chalicelib.core.figures.tables import TOTAL, Table
+from chalicelib.core.figures.years import find_figures
+from chalicelib.reports.cells import Cell, read_number, show_cell
 
 WIDTH = 640
 ROOM = 80  # at the end of the longest bar, for its number
@@ -15,6 +18,7 @@ LINE = 18
 BAR = 20
 GAP = 14
 LETTERS = 84  # of a name on a line
+Columns = tuple[tuple[str, str], ...]
 _WRITING = 'font-family="Arial, DejaVu Sans, sans-serif" font-size="15" fill="#0b0c0c"'
 MOST = 20  # bars; a table with more has no chart
 
@@ -31,50 +35,88 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of bars. `about` says what its numbers are."""
+    """A chart of bars. `about` says what its numbers are. A dashed line at `breaks` says that what
+    is below it was counted otherwise.
+    """
 
     about: str
     height: int
     bars: tuple[Bar, ...]
+    breaks: tuple[int, ...] = ()
 
 
-def make_chart(table: Table) -> Chart | None:
-    """Return the chart of a table's first column, or of its only row. Return None where it has too
-    few bars to be worth drawing, or too many to be read.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a bar tells: a number, or words in its place."""
+
+    label: str
+    cell: Cell
+    otherwise: bool = False  # it was counted otherwise than the bars above it
+
+
+def make_chart(table: Table, columns: Columns, cells: Sequence[tuple[Cell, ...]]) -> Chart | None:
+    """Return the chart of what is shown of a table: its first column, or its only row. Return None
+    where it has too few bars to be worth drawing, or too many to be read.
+
+    Words in the place of a number stand at the end of no bar, so a chart tells no more than its
+    table.
     """
-    about, found = _list_bars(table)
-    if not 2 <= len(found) <= MOST:
+    about, found = _list_bars(table, columns, cells)
+    numbers = []
+    for told in found:
+        number = read_number(told.cell)
+        if number is not None:
+            numbers.append(number)
+    if not 2 <= len(found) <= MOST or not any(numbers):
         return None
-    largest = max(number for _, number in found) or 1
     y = 0
     bars = []
-    for label, number in found:
+    breaks: list[int] = []
+    for told in found:
+        if told.otherwise and not breaks:
+            y += 2 * LINE
+            breaks.append(y - LINE // 2)
         name = []
-        for words in textwrap.wrap(label, LETTERS):
+        for words in textwrap.wrap(told.label, LETTERS):
             y += LINE
             name.append((y, words))
         y += LINE - BAR // 2
-        width = round(number / largest * (WIDTH - ROOM))
-        bars.append(Bar(tuple(name), y, width, f"{number:,g}"))
+        width = round((read_number(told.cell) or 0) / max(numbers) * (WIDTH - ROOM))
+        bars.append(Bar(tuple(name), y, width, show_cell(told.cell)))
         y += BAR + GAP
-    return Chart(about, y, tuple(bars))
+    return Chart(about, y, tuple(bars), tuple(breaks))
 
 
-def _list_bars(table: Table) -> tuple[str, list[tuple[str, float]]]:
-    """Return what the numbers of the bars are, and each bar's name and number."""
-    lines = [line for line in table.lines if line.code != TOTAL]
-    bars = []
-    if len(lines) == 1 and table.whole:
-        for (_, title), number in zip(table.columns[1:], lines[0].cells[1:], strict=True):
-            if number:
-                bars.append((title, number))
-        return lines[0].label, bars
+def _list_bars(
+    table: Table, columns: Columns, cells: Sequence[tuple[Cell, ...]]
+) -> tuple[str, list[_Told]]:
+    """Return what the numbers of the bars are, and what each bar tells."""
+    if find_figures(table.id) and cells:
+        return _list_years(table, columns, cells[0])
+    rows = []
+    for line, shown in zip(table.lines, cells, strict=True):
+        if line.code != TOTAL:
+            rows.append((line.label, shown))
+    if len(rows) == 1 and table.whole:
+        label, shown = rows[0]
+        bars = []
+        for (_, title), cell in zip(columns[1:], shown[1:], strict=True):
+            if read_number(cell) != 0:
+                bars.append(_Told(title, cell))
+        return label, bars
+    codes = [code for code, _ in columns]
     column = 0
-    if table.measure.days:
-        column = 1
-    for line in lines:
-        bars.append((line.label, line.cells[column]))
-    return table.columns[column][1], bars
+    if "median" in codes:
+        column = codes.index("median")
+    return columns[column][1], [_Told(label, shown[column]) for label, shown in rows]
+
+
+def _list_years(table: Table, columns: Columns, shown: tuple[Cell, ...]) -> tuple[str, list[_Told]]:
+    """Return the first figure of each year."""
+    bars = []
+    for (code, title), cell in zip(columns, shown, strict=True):
+        bars.append(_Told(title, cell, otherwise=code != title))
+    return table.lines[0].label, bars
 
 
 def draw_chart(chart: Chart, name: str, says: str) -> str:
@@ -88,6 +130,12 @@ def draw_chart(chart: Chart, name: str, says: str) -> str:
     ]
     for bar in chart.bars:
         drawn += _draw_bar(bar)
+    for y in chart.breaks:
+        drawn.append(
+            f'<line x1="0" y1="{y}" x2="{WIDTH}" y2="{y}" stroke="#0b0c0c" stroke-width="2" '
+            'stroke-dasharray="8 6"/>'
+        )
+        drawn.append(f'<text x="0" y="{y - 6}" {_WRITING}>Below: counted otherwise</text>')
     drawn.append("</svg>")
     return "\n".join(drawn)
 

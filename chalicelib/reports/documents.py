@@ -14,9 +14,9 @@ from chalicelib.core.figures.measure import BASES
 from chalicelib.core.figures.period import Period
 from chalicelib.core.figures.tables import Table, to_plain
 from chalicelib.core.figures.tally import Tally
+from chalicelib.reports.cells import Cell, read_number, show_cell
 from chalicelib.reports.charts import describe_chart, draw_chart
-from chalicelib.reports.ods import read_number
-from chalicelib.reports.report import MEMBERS, Cell, Report, Section, show_cell
+from chalicelib.reports.report import MEMBERS, Report, Section
 
 
 def describe_report(period: Period, council: str, read: int) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def describe_pages(report: Report) -> dict[str, Any]:
         "as_of": report.as_of,
         "mark": report.mark,
         "footer": f"{report.title}, {report.edition} edition",
-        "words": [],
+        "words": [{"title": each.title, "lines": list(each.lines)} for each in report.words],
         "groups": groups,
         "absent": absent,
     }

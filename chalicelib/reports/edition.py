@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,14 +13,15 @@ from chalicelib.core.figures.publish import publish
 from chalicelib.core.figures.tables import Table
 from chalicelib.core.figures.tally import Tally
 from chalicelib.reports import documents
+from chalicelib.reports.cells import show_cell
 from chalicelib.reports.ods import TYPE as ODS
 from chalicelib.reports.ods import write_ods
 from chalicelib.reports.report import (
     Report,
     Section,
+    add_words,
     make_public_report,
     make_report,
-    show_cell,
 )
 
 TYPES = {
@@ -66,12 +68,25 @@ def make_documents(report: Report, name: str) -> tuple[Document, ...]:
     )
 
 
-def make_all(counted: Tally, tables: tuple[Table, ...], council: str) -> tuple[Document, ...]:
+def make_editions(
+    counted: Tally, tables: tuple[Table, ...], council: str, words: Mapping[str, str]
+) -> tuple[Report, Report]:
+    """Return the members' and the public edition. Raise ValueError where no public one can be made
+    safe.
+    """
+    period = counted.period
+    members = make_report(tables, period, council, counted.read)
+    public = make_public_report(publish(tables), period, council)
+    return add_words(members, period, words), add_words(public, period, words)
+
+
+def make_all(
+    counted: Tally, tables: tuple[Table, ...], council: str, words: Mapping[str, str]
+) -> tuple[Document, ...]:
     """Return every document of both editions, but the PDFs. Raise ValueError where no public
     edition can be made safe.
     """
-    members = make_report(tables, counted.period, council, counted.read)
-    public = make_public_report(publish(tables), counted.period, council)
+    members, public = make_editions(counted, tables, council, words)
     figures = documents.write_json(counted, tables, council).encode()
     return (
         *make_documents(members, "report"),

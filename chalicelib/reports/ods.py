@@ -11,7 +11,8 @@ import zipfile
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from chalicelib.reports.report import Cell, Report, show_cell
+from chalicelib.reports.cells import Cell, read_number, show_cell
+from chalicelib.reports.report import Report
 from chalicelib.reports.sheets import Sheet, make_sheets
 
 TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -175,13 +176,3 @@ def _write_words(words: str, look: str) -> str:
         f'<table:table-cell table:style-name="{look}" office:value-type="string">'
         f"<text:p>{escape(words)}</text:p></table:table-cell>"
     )
-
-
-def read_number(cell: Cell) -> float | None:
-    """Return the number that a cell shows, or None where it shows words."""
-    if not isinstance(cell, str):
-        return cell
-    plain = cell.replace(",", "")
-    if plain.replace(".", "", 1).isdigit():
-        return float(plain)
-    return None

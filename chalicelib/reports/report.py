@@ -4,16 +4,18 @@ spreadsheet and the files of figures all take it from the same section.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from chalicelib.core.figures.dictionary import MEASURES
 from chalicelib.core.figures.measure import BASES, Measure
 from chalicelib.core.figures.period import Period
 from chalicelib.core.figures.publish import FEWER, LEAST_BASE, NOT_SHOWN, PublicTable
 from chalicelib.core.figures.tables import TOTAL, Line, Table
+from chalicelib.core.figures.words import PARTS, list_missing, split_lines
 from chalicelib.core.working_days import in_words
-from chalicelib.reports.charts import Chart, make_chart
+from chalicelib.reports.cells import Cell
+from chalicelib.reports.charts import Chart, Columns, make_chart
 from chalicelib.reports.sentences import say_table
 
 MEMBERS = "members"
@@ -28,6 +30,7 @@ MARKS = {
 TITLE = "Complaints about children’s services"
 # Tables that belong together, by how their ids begin.
 GROUPS = (
+    ("years", "This year and the years before", ("Y",)),
     ("came", "What came in, and from whom", ("C", "W", "P", "G")),
     ("time", "Steps, and how long they took", ("S", "T", "H1")),
     ("found", "What was found and decided", ("N", "O", "R", "H2")),
@@ -38,7 +41,6 @@ UNRECORDED = {
     "unsorted": "emails that nobody has recorded yet",
     "": "those for which it is not recorded",
 }
-Cell = float | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A part that a person wrote, a paragraph a line."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Sections that belong together, under one heading."""
 
@@ -100,6 +110,8 @@ class Report:
     read: int
     sections: tuple[Section, ...]
     absent: tuple[Measure, ...]
+    words: tuple[Words, ...] = ()
+    missing: tuple[str, ...] = ()  # what must be written before it is published
 
     @property
     def title(self) -> str:
@@ -109,7 +121,9 @@ class Report:
     @property
     def mark(self) -> str:
         """Return what says whom it is for."""
-        return MARKS[self.edition]
+        if not self.missing:
+            return MARKS[self.edition]
+        return f"Draft. Do not publish it before these are written: {', '.join(self.missing)}."
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -129,28 +143,23 @@ def make_report(tables: Iterable[Table], period: Period, council: str, read: int
         rows = []
         for line in table.lines:
             rows.append(Shown(_name_row(table, line), line.cells))
-        titles = _list_titles(table.columns)
-        section = _make_section(table, titles, tuple(rows), say_table(table), make_chart(table))
-        sections.append(section)
+        shown = tuple(rows)
+        sections.append(_make_section(table, table.columns, shown, say_table(table)))
     return _make(sections, period, council, MEMBERS, read)
 
 
 def make_public_report(public: Iterable[PublicTable], period: Period, council: str) -> Report:
-    """Return the public edition. A sentence or a chart stands beside a table only where all of its
-    numbers are shown as they are.
+    """Return the public edition. The sentence beside a table has numbers only where all of them are
+    shown as they are, and a chart is drawn of what is shown.
     """
     sections = []
     for each in public:
         table = each.table
-        chart = None
-        if not each.rounded and not table.measure.days:
-            chart = make_chart(table)
         rows = []
         for line, exact in zip(each.lines, table.lines, strict=True):
             label = _name_row(table, exact, rounded=each.rounded)
             rows.append(Shown(label, line.cells))
-        titles = _list_titles(each.columns)
-        sections.append(_make_section(table, titles, tuple(rows), _say_public(each), chart))
+        sections.append(_make_section(table, each.columns, tuple(rows), _say_public(each)))
     return _make(sections, period, council, PUBLIC, 0)
 
 
@@ -160,10 +169,10 @@ def _make(sections: list[Section], period: Period, council: str, edition: str, r
     return Report(council, period.title, as_of, edition, read, tuple(sections), absent)
 
 
-def _make_section(
-    table: Table, titles: tuple[str, ...], rows: tuple[Shown, ...], said: str, chart: Chart | None
-) -> Section:
+def _make_section(table: Table, columns: Columns, rows: tuple[Shown, ...], said: str) -> Section:
     measure = table.measure
+    chart = make_chart(table, columns, [row.cells for row in rows])
+    titles = tuple(title for _, title in columns)
     return Section(
         table.id,
         find_group(measure.id),
@@ -179,10 +188,6 @@ def _make_section(
         measure.missing,
         measure.days,
     )
-
-
-def _list_titles(columns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    return tuple(title for _, title in columns)
 
 
 def find_group(identity: str) -> str:
@@ -220,8 +225,16 @@ def _say_public(each: PublicTable) -> str:
     )
 
 
-def show_cell(cell: Cell) -> str:
-    """Return a number as people read it, or the words in its place."""
-    if isinstance(cell, str):
-        return cell
-    return f"{cell:,g}"
+def add_words(report: Report, period: Period, words: Mapping[str, str]) -> Report:
+    """Return a report with what somebody wrote for it. A public one that lacks what an annual
+    report needs is a draft, and says so.
+    """
+    written = []
+    for part in PARTS:
+        lines = split_lines(words.get(part.key, ""))
+        if lines:
+            written.append(Words(part.title, lines))
+    missing: tuple[str, ...] = ()
+    if report.edition == PUBLIC:
+        missing = tuple(part.title for part in list_missing(period, words))
+    return replace(report, words=tuple(written), missing=missing)

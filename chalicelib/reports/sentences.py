@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.core.figures.tables import TOTAL, Line, Table
+from chalicelib.core.figures.years import find_figures
 
 NONE = "There was none in this period."
 _STATES = {"T1", "T2"}
@@ -12,11 +13,21 @@ def say_table(table: Table) -> str:
     """Return what a table says, or that there is nothing in it."""
     if not table.lines:
         return NONE
+    if find_figures(table.id):
+        return _say_years(table)
     if table.measure.id in _STATES:
         return _say_states(table)
     if table.measure.days:
         return _say_days(table)
     return _say_most(table)
+
+
+def _say_years(table: Table) -> str:
+    """Return the first figure of each year."""
+    said = []
+    for (code, _), number in zip(table.columns, table.lines[0].cells, strict=True):
+        said.append(f"{_tell(number)} in {code}")
+    return f"{table.lines[0].label}: {', '.join(said)}."
 
 
 def _say_states(table: Table) -> str:

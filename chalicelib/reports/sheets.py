@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chalicelib.reports.report import Cell, Report, Section
+from chalicelib.reports.cells import Cell
+from chalicelib.reports.report import Report, Section
 
 COVER = "Cover"
 CONTENTS = "Contents"
 NOTES = "Notes"
+WORDS = "Words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ def make_sheets(report: Report) -> tuple[Sheet, ...]:
     tables = []
     for section in held:
         tables.append(_make_table_sheet(section))
-    first = (_make_cover(report), _make_contents(held), _make_notes(report))
+    first = [_make_cover(report), _make_contents(held), _make_notes(report)]
+    if report.words:
+        first.append(_make_words(report))
     return (*first, *tables)
 
 
@@ -84,6 +88,14 @@ def _make_notes(report: Report) -> Sheet:
         rows.append((f"{measure.name} ({measure.id})", f"Not counted. {measure.missing}"))
     lines = ("Notes", "This sheet holds one table.")
     return Sheet(NOTES, lines, tuple(rows), of_words=True)
+
+
+def _make_words(report: Report) -> Sheet:
+    rows: list[tuple[Cell, ...]] = [("Part", "Words")]
+    for part in report.words:
+        for line in part.lines:
+            rows.append((part.title, line))
+    return Sheet(WORDS, ("In words", "This sheet holds one table."), tuple(rows), of_words=True)
 
 
 def _make_table_sheet(section: Section) -> Sheet:

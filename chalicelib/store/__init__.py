@@ -61,7 +61,7 @@ from chalicelib.store.messages import (
     remark,
     take_off,
 )
-from chalicelib.store.reports import MadeReport, find_report, keep_report
+from chalicelib.store.reports import MadeReport, find_report, keep_report, load_words, save_words
 from chalicelib.store.retry import Stale, Taken, retry_when_stale
 from chalicelib.store.rows import MailCause
 from chalicelib.store.sketches import keep_sketch, list_sketches
@@ -120,6 +120,7 @@ __all__ = [
     "load_letters",
     "load_set_aside",
     "load_versions",
+    "load_words",
     "make_mailbox_key",
     "mark_failed",
     "mark_seen",
@@ -130,6 +131,7 @@ __all__ = [
     "remark",
     "retry_when_stale",
     "save_draft",
+    "save_words",
     "take_off",
     "take_room_for",
     "take_turn",

@@ -1,4 +1,6 @@
-"""The documents of reports: for each period, a row for each time that they were made."""
+"""What is kept of the report of a period: its documents, a row for each time that they were made,
+and what the complaints manager wrote for it, a row a part.
+"""
 
 from __future__ import annotations
 
@@ -32,3 +34,16 @@ def find_report(period: str) -> MadeReport | None:
         files = tuple(records.from_plain(FileRef, plain) for plain in row.data)
         return MadeReport(read_stamp(row.sk.removeprefix("MADE#")), files)
     return None
+
+
+def save_words(period: str, part: str, text: str) -> None:
+    """Keep what was written of a part of the report of a period, in place of what was there."""
+    Row(f"REPORT#{period}", f"WORDS#{part}", body=pack(text)).save()
+
+
+def load_words(period: str) -> dict[str, str]:
+    """Return what was written for the report of a period, by its part."""
+    words = {}
+    for row in Row.query(f"REPORT#{period}", Row.sk.startswith("WORDS#")):
+        words[row.sk.removeprefix("WORDS#")] = str(row.data)
+    return words

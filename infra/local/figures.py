@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chalicelib.core.figures.tables import Table
     from chalicelib.core.figures.tally import Tally
-    from chalicelib.reports.report import Report
 
 _EACH = ("html", "pdf", "ods", "csv", "json")
 _NAMES = tuple(f"{edition}.{ending}" for edition in ("report", "public") for ending in _EACH)
@@ -24,13 +23,14 @@ def make_document(name: str, first: str, last: str) -> tuple[bytes, str]:
     from chalicelib.reports.edition import TYPES
 
     period = make_period(first, last, london_date(clock.now()))
-    found = casework.count_figures(period)
+    found = casework.count_figures(period, beside=True)
     return _write(name, found.tally, found.tables), TYPES[name.rpartition(".")[2]]
 
 
 def _write(name: str, counted: Tally, tables: tuple[Table, ...]) -> bytes:
+    from chalicelib import store
     from chalicelib.reports import documents
-    from chalicelib.reports.edition import make_documents
+    from chalicelib.reports.edition import make_documents, make_editions
     from chalicelib.settings import settings
     from infra.pdf import write_pdf
 
@@ -40,17 +40,10 @@ def _write(name: str, counted: Tally, tables: tuple[Table, ...]) -> bytes:
     if name == "dictionary.csv":
         return documents.write_dictionary().encode()
     edition, _, ending = name.partition(".")
-    report = _make_edition(edition, counted, tables, council)
+    words = store.load_words(counted.period.name)
+    members, public = make_editions(counted, tables, council, words)
+    report = {"report": members, "public": public}[edition]
     if ending == "pdf":
         return write_pdf(documents.describe_pages(report))
     made = {document.name: document.body for document in make_documents(report, edition)}
     return made[name]
-
-
-def _make_edition(edition: str, counted: Tally, tables: tuple[Table, ...], council: str) -> Report:
-    from chalicelib.core.figures.publish import publish
-    from chalicelib.reports.report import make_public_report, make_report
-
-    if edition == "public":
-        return make_public_report(publish(tables), counted.period, council)
-    return make_report(tables, counted.period, council, counted.read)

@@ -123,3 +123,19 @@ def test_the_documents_are_made_from_the_page_and_opened_by_its_link(heard, time
         assert get(heard.client, f"{path}/report?{wrong}").status_code == 404
     other = links.make_officer_link("", links.WRITE, "manager", "n", clock.now())
     assert post(heard.client, f"{urlsplit(other).path}/report", **days).status_code == 404
+
+
+def test_what_a_person_writes_for_the_report_is_kept_part_by_part(heard, time):
+    path = urlsplit(links.make_officer_link("", links.FIGURES, "manager", "n", clock.now())).path
+    days = {"from": "2026-04-01", "to": "2027-03-31"}
+    asked = "from=2026-04-01&to=2027-03-31"
+    assert "stays a draft" in get(heard.client, f"{path}/words?{asked}").body.decode()
+    for part in ("refused", "ombudsman", "answer"):
+        saved = post(heard.client, f"{path}/words", **days, part=part, text="<b>None</b> came.")
+        assert saved.status_code == 303
+    page = get(heard.client, f"{path}/words?{asked}&saved=answer").body.decode()
+    assert "&lt;b&gt;None&lt;/b&gt; came." in page
+    assert "stays a draft" not in page
+    too_long = post(heard.client, f"{path}/words", **days, part="shows", text="x" * 6_001)
+    assert (too_long.status_code, "x" * 6_001 in too_long.body.decode()) == (422, True)
+    assert post(heard.client, f"{path}/words", **days, part="none", text="x").status_code == 404

@@ -14,12 +14,14 @@ CLOSED = "closed"
 DUE = "due"
 DECIDED = "decided"
 AT_END = "at the end"
+AT_START = "at the start"
 BASES = {
     RECEIVED: "what was received on a day of the period",
     CLOSED: "answers that left on a day of the period and did not come back",
     DUE: "what was due, without any extension, on a day of the period",
     DECIDED: "decisions made on a day of the period",
     AT_END: "what was so at the end of the last day of the period",
+    AT_START: "what was so when the period began",
 }
 # What the first column of a table is headed.
 PROCEDURE = "Procedure"
@@ -54,8 +56,9 @@ class Measure:
     people: bool = True  # a small number of it may point to somebody
     whole: bool = True  # the columns add up to all of a row
     downward: bool = True  # the rows add up to all
+    of_register: bool = False  # it is counted from the register of actions (`rows_learning.py`)
 
     @property
     def held(self) -> bool:
         """Return whether Heard has the data of it."""
-        return self.count is not None
+        return self.count is not None or self.of_register

@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from chalicelib.core.figures.attack import MOST, Leak, Published, Sum, Within, find_leaks
 from chalicelib.core.figures.measure import CHILDREN
-from chalicelib.core.figures.same_numbers import PARTS, Cell, list_same
+from chalicelib.core.figures.same_numbers import PARTS, Cell, Same, list_same, list_same_year
 from chalicelib.core.figures.tables import TOTAL, Table
 
 SMALL = 5
@@ -136,7 +136,7 @@ class Edition:
 
     def _tie_same(self, published: Published) -> None:
         """Say which numbers stand in two tables."""
-        for total, parts in list_same(self.numbers):
+        for total, parts in self._list_same():
             names = tuple(name_cell(part) for part in parts)
             published.tie(Sum(name_cell(total), names))
 
@@ -165,6 +165,10 @@ class Edition:
             beside, key=lambda cell: (self.numbers[cell] == 0, self.numbers[cell]), default=None
         )
 
+    def _list_same(self) -> list[Same]:
+        """Return each number that is a sum of numbers elsewhere, with those."""
+        return [*list_same(self.numbers), *list_same_year(self.tables, self.numbers)]
+
     def _list_beside(self, cell: Cell) -> list[Cell]:
         """Return the numbers of the same row and column, and the same number in other tables."""
         table, row, column = cell
@@ -176,7 +180,7 @@ class Edition:
             )
             if in_line or (of_same and other != cell):
                 beside.append(other)
-        for total, parts in list_same(self.numbers):
+        for total, parts in self._list_same():
             same = (total, *parts)
             if cell in same:
                 beside += [each for each in same if each != cell]

@@ -207,7 +207,6 @@ OUTCOME_ROWS: tuple[Measure, ...] = (
         contacts.count_compliments,
         apart=False,
     ),
-    Measure("L1", "Learning", missing="Actions are not part of these figures yet."),
     Measure(
         "G1",
         "Groups",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from chalicelib.core.figures.measure import CHILDREN
-from chalicelib.core.figures.tables import TOTAL
+from chalicelib.core.figures.tables import TOTAL, Table
+from chalicelib.core.figures.years import find_figures, list_cells_of
 
 Cell = tuple[str, str, str]  # a table, its row and its column
 Same = tuple[Cell, tuple[Cell, ...]]
@@ -85,3 +86,22 @@ def _fill_rows(same: Same, numbers: Mapping[Cell, int]) -> list[Same]:
             there = tuple((name, at.replace(EACH, row), code) for name, at, code in parts)
             filled.append(((table, row, column), there))
     return filled
+
+
+def list_same_year(tables: Sequence[Table], numbers: Mapping[Cell, int]) -> list[Same]:
+    """Return each number of this year that stands beside those of earlier years, with the cells of
+    the tables whose sum it is.
+    """
+    by_id = {table.id: table for table in tables}
+    found = []
+    for table in tables:
+        for figure in find_figures(table.id):
+            total = (table.id, figure.code, table.columns[0][0])
+            if figure.table not in by_id:
+                continue
+            parts = []
+            for row, column in list_cells_of(by_id[figure.table], figure):
+                parts.append((figure.table, row, column))
+            if parts and numbers[total] == sum(numbers[part] for part in parts):
+                found.append((total, tuple(parts)))
+    return found

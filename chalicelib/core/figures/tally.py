@@ -10,6 +10,8 @@ from chalicelib.core.figures.account import Account
 from chalicelib.core.figures.dictionary import MEASURES
 from chalicelib.core.figures.measure import ALL, CHILDREN, Add, Row
 from chalicelib.core.figures.period import Period
+from chalicelib.core.figures.rows_learning import count_entry
+from chalicelib.core.learning.register import Entry
 
 Counts = dict[Row, Counter[str]]
 
@@ -32,11 +34,15 @@ class Tally:
             if measure.apart and account.child:
                 measure.count(account, self.period, self._make_adder(measure.id, CHILDREN))
 
+    def take_entry(self, entry: Entry) -> None:
+        """Count what one case has in the register of actions."""
+        count_entry(entry, self.period, self._make_adder)
+
     def find(self, measure: str, people: str = ALL) -> Counts:
         """Return the counts of a measure, by row and column."""
         return self._counts.get((measure, people), {})
 
-    def _make_adder(self, measure: str, people: str) -> Add:
+    def _make_adder(self, measure: str, people: str = ALL) -> Add:
         def add(row: Row, column: str, number: int) -> None:
             if number:
                 rows = self._counts.setdefault((measure, people), {})

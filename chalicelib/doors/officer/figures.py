@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from chalice import Response
 
-from chalicelib import casework, pages
+from chalicelib import casework, pages, store
 from chalicelib.core.figures.period import (
     BadPeriod,
     Period,
@@ -18,11 +18,13 @@ from chalicelib.core.figures.period import (
     make_period,
     read_period,
 )
+from chalicelib.core.figures.words import list_missing
 from chalicelib.core.working_days import london_date
 from chalicelib.doors.officer import report_files
 from chalicelib.doors.web import read_query
 from chalicelib.reports import edition
-from chalicelib.reports.report import make_report, show_cell
+from chalicelib.reports.cells import show_cell
+from chalicelib.reports.report import make_report
 from chalicelib.settings import settings
 
 
@@ -51,6 +53,7 @@ def show(here: str, now: datetime) -> Response:
         draw=edition.draw,
         show=show_cell,
         left=_read_left(),
+        missing=list_missing(period, store.load_words(period.name)),
         made=report_files.list_made(period, here),
     )
     return pages.make_response(body, 422 if error else 200)

@@ -1,4 +1,4 @@
-"""The documents of a report: made, and opened, by the link of the page of figures."""
+"""The documents of a report, and what a person writes in it: by the link of the page of figures."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 
 from chalice import Blueprint, Response
 
-from chalicelib import casework, clock, files, links, pages
+from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.act import require_officer
 from chalicelib.core.figures.period import BadPeriod, Period
+from chalicelib.core.figures.words import LONGEST, PARTS, find_part, list_missing
 from chalicelib.core.working_days import london_date
+from chalicelib.doors.officer.case_page import make_address
 from chalicelib.doors.officer.desk import read_claim, show_unknown_link
 from chalicelib.doors.officer.figures import read_asked
 from chalicelib.doors.officer.report_files import find_made, write_days
@@ -74,6 +76,59 @@ def open_report(token: str) -> Response:
     if file is None:
         return _say_unknown()
     return pages.redirect_to(files.open_link(file, claim.seconds_left(clock.now())))
+
+
+@reports.route("/act/{token}/words", methods=["GET"])
+def show_words(token: str) -> Response:
+    """Show what a person must write in a report, each part with what is written of it."""
+    found = open_figures(token)
+    if isinstance(found, Response):
+        return found
+    _, now = found
+    period = _read_period({name: read_query(name) for name in ("from", "to")}, now)
+    if period is None:
+        return _say_unknown()
+    return _show_words(token, period)
+
+
+@reports.route("/act/{token}/words", methods=["POST"], content_types=[FORM])
+def save_words(token: str) -> Response:
+    """Keep one part of what is written, and show them all again."""
+    found = open_figures(token)
+    if isinstance(found, Response):
+        return found
+    _, now = found
+    form = read_form()
+    period = _read_period(form, now)
+    part = find_part(form.get("part", ""))
+    if period is None or part is None:
+        return _say_unknown()
+    text = form.get("text", "").replace("\r\n", "\n").strip()
+    if len(text) > LONGEST:
+        return _show_words(token, period, part.key, text)
+    store.save_words(period.name, part.key, text)
+    asked = urlencode({**write_days(period), "saved": part.key})
+    return pages.send_to_page(f"/act/{token}/words?{asked}#{part.key}")
+
+
+def _show_words(token: str, period: Period, too_long: str = "", typed: str = "") -> Response:
+    words = store.load_words(period.name)
+    if too_long:
+        words[too_long] = typed
+    here = make_address(token)
+    body = pages.render_page(
+        "report-words",
+        action=f"{here}/words",
+        back=f"{here}?{urlencode(write_days(period))}#documents",
+        period=period,
+        asked=PARTS,
+        words=words,
+        missing=list_missing(period, words),
+        saved=read_query("saved"),
+        too_long=too_long,
+        longest=LONGEST,
+    )
+    return pages.make_response(body, 422 if too_long else 200)
 
 
 def _read_period(asked: Mapping[str, str], now: datetime) -> Period | None:

@@ -1,0 +1,73 @@
+"""Rows of the dictionary: what changes because of complaints, from the register of actions. They
+are counted from its entries, and not from the accounts of cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from chalicelib.core.figures.measure import AT_START, DECIDED, DUE, SERVICE, Measure
+from chalicelib.core.figures.period import Period
+from chalicelib.core.learning.counts import LearningCounts, count_learning
+from chalicelib.core.learning.register import Entry
+
+_NOT_KNOWN = "An upheld point for which neither is recorded yet is not here."
+
+LEARNING_ROWS: tuple[Measure, ...] = (
+    Measure(
+        "L1",
+        "Points upheld, and what changes",
+        DECIDED,
+        "Upheld points, in whole or in part, by whether something is to change because of them.",
+        SERVICE,
+        (
+            ("with_action", "With an action"),
+            ("without_action", "With a reason why nothing changes"),
+        ),
+        missing=_NOT_KNOWN,
+        apart=False,
+        of_register=True,
+    ),
+    Measure(
+        "L1.actions",
+        "Actions that were due",
+        DUE,
+        "Each action by its day. Done means that a second person has seen the proof.",
+        SERVICE,
+        (
+            ("in_time", "Done in time"),
+            ("late", "Done late"),
+            ("dropped", "Dropped, with a reason"),
+            ("still_open", "Not done, or not checked"),
+        ),
+        missing="What the Ombudsman said we must do is in B1.recommendations.",
+        apart=False,
+        of_register=True,
+    ),
+    Measure(
+        "L1.carried",
+        "Actions carried over",
+        AT_START,
+        "Actions whose day was before the period, and that were neither done nor dropped by then.",
+        SERVICE,
+        (("carried", "Carried over"),),
+        apart=False,
+        of_register=True,
+    ),
+)
+Adder = Callable[[str], Callable[[tuple[str, ...], str, int], None]]
+
+
+def count_entry(entry: Entry, period: Period, make_adder: Adder) -> None:
+    """Add what one case has in the register to the tables of learning. `make_adder` returns what
+    adds to the table of a measure.
+    """
+    found = count_learning((entry,), period.first, period.end)
+    for measure in LEARNING_ROWS:
+        add = make_adder(measure.id)
+        for column, _ in measure.columns:
+            add((entry.service,), column, _find_count(found, column))
+
+
+def _find_count(found: LearningCounts, column: str) -> int:
+    return int(getattr(found, column))
