@@ -52,6 +52,9 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "action_claimed": (
         ("action_checker", "somebody says that an action was done, and another must check it"),
     ),
+    "point_asked": (("officer", "they are asked to write about a point for whoever answers"),),
+    "point_written": (("owner", "somebody who was asked about a point has written about it"),),
+    "point_ended": (("officer", "they need not write about a point any more"),),
     "taken_from": (("officer", "somebody else was given the case, or their part in it"),),
     "work_changed": (
         ("owner", "somebody else records that it, or a part, was withdrawn, paused or goes on"),

@@ -13,6 +13,7 @@ from typing import Any
 
 from chalicelib.core.added import Added
 from chalicelib.core.case_clocks import Before, Clock, Left, Paused
+from chalicelib.core.contributors import Contributor
 from chalicelib.core.learning.actions import Action, NoAction
 from chalicelib.core.papers import FileRef, Paper
 from chalicelib.core.people import safe_contact
@@ -129,6 +130,7 @@ class Point:
     paused: Paused | None = None
     came_from: str = ""  # the reference of the joined case that it came with
     own_finding: str = ""  # the adjudicating officer's, where they differ
+    contributors: tuple[Contributor, ...] = ()  # who was asked to write about it, the last last
 
     @property
     def outcome(self) -> str:
@@ -139,6 +141,14 @@ class Point:
     def open(self) -> bool:
         """Return whether the point is to be answered on this case."""
         return not self.state
+
+    @property
+    def waits_for(self) -> Contributor | None:
+        """Return whoever was asked to write about it and has not written yet, or None."""
+        for contributor in self.contributors:
+            if contributor.waits:
+                return contributor
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +306,10 @@ class Case:
     def holder(self, role: str) -> str:
         """Return the key of the officer who was appointed to `role`, or ""."""
         return next((a.officer for a in self.appointed if a.role == role), "")
+
+    def has_part(self, role: str, officer: str) -> bool:
+        """Return whether the officer with this key was appointed to `role`."""
+        return any(a.role == role and a.officer == officer for a in self.appointed)
 
     @property
     def open_points(self) -> tuple[Point, ...]:

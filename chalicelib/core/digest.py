@@ -34,6 +34,15 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A point that somebody was asked to write about, who that is, and until when."""
+
+    point: int
+    who: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One open case, with its dates, the soonest first."""
 
@@ -44,6 +53,7 @@ class Line:
     among: tuple[Due, ...] = ()  # kept among officers: the person is told nothing of them
     gone: bool = False  # whether `owner` names somebody who is no longer in the council's file
     letters: tuple[str, ...] = ()  # to the person, which wait to be posted or read out
+    given: tuple[Given, ...] = ()  # the points that others write about
 
     @property
     def first(self) -> Due | None:
@@ -101,7 +111,19 @@ def make_line(case: Case, owner: str, today: date, gone: bool = False) -> Line:
         among=tuple(among),
         gone=gone,
         letters=tuple(letter.name for letter in case.to_pass_on),
+        given=_list_given(case),
     )
+
+
+def _list_given(case: Case) -> tuple[Given, ...]:
+    """Return the points that others have still to write about."""
+    given = []
+    for point in case.open_points:
+        asked = point.waits_for
+        if asked:
+            who = case.names.get(asked.officer, asked.officer)
+            given.append(Given(point.number, who, asked.due_on))
+    return tuple(given)
 
 
 def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
@@ -136,7 +158,12 @@ def _make_row(line: Line) -> dict[str, Any]:
         "promised": _list_shown(line.promised),
         "among": _list_among(line),
         "letters": list(line.letters),
+        "given": [_show_given(given) for given in line.given],
     }
+
+
+def _show_given(given: Given) -> dict[str, Any]:
+    return {"point": given.point, "who": given.who, "on": given.on.isoformat()}
 
 
 def _list_shown(dates: tuple[Due, ...]) -> list[dict[str, str]]:

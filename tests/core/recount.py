@@ -186,7 +186,11 @@ class Recount:
                 yield "C2", (self.last.procedure,), "merged" if self.last.joined_to else state
         if self.in_period(self.received_on) and self.is_complaint and self.kind == "complaint":
             yield "C3", (service,), "complaints"
-            yield from [("C3", (service,), "points")] * len(self.last.points)
+            for point in self.last.points:
+                of_point = service
+                if point.contributors:
+                    of_point = point.contributors[-1].service or service
+                yield "C3", (of_point,), "points"
             if child:
                 yield "C3", (service,), "by_children"
 

@@ -184,6 +184,7 @@ NEED_NOT = {
     "Point.why": ANSWER,
     "Point.own_finding": ANSWER,
     "Point.paused": "`pause` records it, and `keep_paused` and `resume` change and end it",
+    "Point.contributors": "`give_point` and `take_point_back` change them; what they wrote stays",
     "Point.came_from": "`join` makes it, and `take_apart` takes it back",
 }
 FIELDS = {

@@ -15,7 +15,7 @@ from chalicelib import councils
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.running_clocks import start_clock
-from chalicelib.core.people.officers import ACTION_OWNER, LADDER, PARTS
+from chalicelib.core.people.officers import BESIDE, LADDER, PARTS
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.checker import find_faults
 from chalicelib.core.procedures.clock_rules import is_looser
@@ -629,7 +629,7 @@ def test_every_move_is_said_in_whole_sentences_by_people_who_exist_when_it_makes
     for move in dict.fromkeys(procedure.moves):
         assert move.explains.endswith("."), move.name
         assert move.done.endswith("."), move.name
-        people = ROLES | {"owner", ACTION_OWNER, COMPLAINANT} | PARTS.keys()
+        people = ROLES | {"owner", *BESIDE, COMPLAINANT} | PARTS.keys()
         assert set(move.by) <= people, move.name
 
 

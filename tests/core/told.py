@@ -5,10 +5,11 @@ by the real rules.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from chalicelib.core.cases import COMPLAINANT, Case, Decision
+from chalicelib.core.contributors import Contributor
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_choices, letter_outcomes
 from chalicelib.core.decisions.builder import Deciding
@@ -176,6 +177,8 @@ class Walk:
             "goes-1": self.procedure,
             "goes-2": "children_act",
         }
+        if move.name == "give_point":
+            own |= {"due": "2026-12-02", "officer": "socialwork2"}
         parts = {
             f"{part.name}-{p.number}": part
             for f in move.fields
@@ -201,6 +204,13 @@ def _prepared(case: Case, when: When) -> Case:
         return replace(case, parties=(replace(RANA, capacity="member"),))
     if when.guard == Guard.HAS_PARTY or when.names == ("end_part",):
         return replace(case, parties=(RANA,))
+    if when.names == ("point",):
+        asked = Contributor("care1", date(2026, 12, 4), "Who rang?", "team", FRIDAY.date())
+        points = tuple(replace(point, contributors=(asked,)) for point in case.points)
+        deciding = Deciding(case, FRIDAY, CODE)
+        given = replace(case, points=points)
+        deciding.apply_fact("points_given", "team", given, on=asked.due_on)
+        return deciding.case
     for clock, fact in (("tell_child", "child_to_tell"), ("door", "door_doubted"), LEARN):
         if when.names == (clock,):
             deciding = Deciding(case, FRIDAY, CODE)

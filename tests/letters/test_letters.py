@@ -156,7 +156,13 @@ def test_a_reply_without_an_attribution_ends_above_the_first_line_of_a_letter(
 
 
 # These may be of no case, or their reader may not write to it.
-TOLD_OF_LETTERS = ("officer_bounced", "officer_in_doubt", "everyone_named", "taken_from")
+TOLD_OF_LETTERS = (
+    "officer_bounced",
+    "officer_in_doubt",
+    "everyone_named",
+    "taken_from",
+    "point_ended",
+)
 
 
 def test_every_letter_about_a_case_says_where_a_reply_goes(made: dict[str, Made]) -> None:

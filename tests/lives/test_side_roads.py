@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.helpers import Heard, by_form, words
-from tests.lives.begin import BOTH, CALLS, VISITS, by_manager, given, listed, read
+from tests.helpers import Heard, by_form, get, words
+from tests.lives.begin import BOTH, CALLS, MENDED, VISITS, by_manager, given, listed, read
 from tests.lives.by_links import Lived, findings
 
 CHASES = ("reminder", "overdue", "delay")
@@ -215,3 +215,30 @@ def test_a_limit_on_contact_stops_nothing_they_send_no_date_and_no_right(
     look = {"outcome": "ended", "reason": "The calls have stopped."}
     life.press("Look again at the limit on contact", "due_today", "manager", **look)
     assert "The limit ends today." in life.told("contact_limit_reviewed").text
+
+
+def test_a_point_goes_to_another_service_and_the_person_gets_one_answer(
+    heard: Heard, time: Any
+) -> None:
+    life = given(heard, time)
+    asked = {
+        "which-2": "yes",
+        "officer": "care1",
+        "service": "in_care",
+        "due": "2026-12-04",
+        "asked": "Who was on duty?",
+    }
+    life.press("Ask somebody else about a point", "allocation", "socialwork1", **asked)
+    assert "by Friday 4 December 2026" in life.last("point_asked", "care1").text
+    life.until("Fri 4 Dec 2026 08:00")
+    assert "Who was on duty?" in life.last("due_today", "care1").text
+    written = {"text": "The log shows no call that week."}
+    life.press("Write about the point you were asked about", "due_today", "care1", **written)
+    told = life.last("point_written", "socialwork1")
+    assert written["text"] in told.text
+    form = words(get(life.heard.client, told.link("Send the reply")))
+    assert f"wrote about this point on Friday 4 December 2026: {written['text']}" in form
+    life.press(
+        "Send the reply", "point_written", "socialwork1", **findings("upheld", "upheld"), **MENDED
+    )
+    assert written["text"] not in life.told("stage1_reply").text

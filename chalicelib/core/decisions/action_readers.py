@@ -10,10 +10,12 @@ from typing import Any
 from chalicelib.core.cases import Case
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.given_points import find_contributors, list_facts_of_points
 from chalicelib.core.learning.actions import CLAIMED, OPEN, TO_REVIEW, Action
 from chalicelib.core.people.officers import (
     ACTION_CHECKER,
     ACTION_OWNERS,
+    CONTRIBUTORS,
     LADDER,
     TEAM_ROLES,
     Officer,
@@ -48,12 +50,27 @@ def list_action_owners(case: Case, authority: Authority) -> tuple[Officer, ...]:
 
 
 def find_readers(deciding: Deciding, role: str) -> tuple[Officer, ...]:
-    """Return those who stand for a role now, with the two roles that hang on actions."""
+    """Return those who stand for a role now, with the roles that hang on actions and points."""
     if role == ACTION_OWNERS:
         return _list_owners_due(deciding)
     if role == ACTION_CHECKER:
         return (_find_first_checker(deciding),)
+    if role == CONTRIBUTORS:
+        return _list_contributors(deciding)
     return deciding.staff.holders(role, deciding.case.owner)
+
+
+def _list_contributors(deciding: Deciding) -> tuple[Officer, ...]:
+    """Return those who have not written about their points yet; whoever has the case in place of
+    one who may not be written to any more."""
+    found = dict[str, Officer]()
+    owner = deciding.staff.holder("owner", deciding.case.owner)
+    for key in find_contributors(deciding.case):
+        officer = deciding.staff.officer(key)
+        if officer is None or not deciding.staff.free(officer):
+            officer = owner
+        found[officer.key] = officer
+    return tuple(found.values()) or (owner,)
 
 
 def _list_owners_due(deciding: Deciding) -> tuple[Officer, ...]:
@@ -115,9 +132,9 @@ def _find_day(action: Action) -> tuple[date, int]:
 
 
 def list_facts_of_actions(deciding: Deciding, clock: str) -> dict[str, Any]:
-    """Return the actions that a reminder is about, with their words, for its letter."""
+    """Return the actions, or points, that a reminder is about, with their words, for its letter."""
     if clock not in STATES_OF:
-        return {}
+        return list_facts_of_points(deciding.case, clock)
     actions = list_actions(deciding.case, STATES_OF[clock])
     return {"actions": [describe_action(action) for action in actions]}
 

@@ -9,6 +9,7 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.given_points import follow_points
 from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.move_helpers import list_workers
 from chalicelib.core.decisions.moves import find_recorder
@@ -48,6 +49,7 @@ def withdraw_complaint(
     for worker in list_workers(deciding, case):
         deciding.owe("they_withdrew", worker, said=said)
     deciding.owe("they_withdrew", TEAM, said=said)
+    follow_points(deciding, case, by, told=True)
     return deciding.finish()
 
 
@@ -81,4 +83,5 @@ def take_up_again(case: Case, said: str, now: datetime, authority: Authority) ->
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts, "withheld": ()})
     if deciding.case.owner != TEAM:
         deciding.owe("they_came_back", TEAM, **facts)
+    follow_points(deciding, case, PERSON.key)
     return deciding.finish()

@@ -205,7 +205,7 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_workers(deciding, case, move, by, facts)
     words_of_parties.tell_person_of_move(deciding, move, by.key)
-    ask_what_follows(deciding, move, by, given)
+    ask_what_follows(deciding, case, move, by, given)
     note_contradiction(deciding, case, move, by, given)
     alarms.read_answers(deciding, case, move, by, given)
     request = deciding.case.clock("request")

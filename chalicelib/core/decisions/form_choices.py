@@ -97,6 +97,8 @@ def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
         return case.recommendations
     if question.role == "lessons":
         return list_lessons(case)
+    if question.role == "given points":
+        return tuple(point for point in case.open_points if point.waits_for)
     return case.open_points
 
 

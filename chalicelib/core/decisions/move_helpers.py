@@ -12,7 +12,7 @@ from typing import Any
 from chalicelib.core import records
 from chalicelib.core.cases import TEAM, Appointed, Case, Point, Refused
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.people.officers import ACTION_OWNER, Officer
+from chalicelib.core.people.officers import BESIDE, Officer
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import BACK, Move
 from chalicelib.core.working_days import london_date
@@ -134,12 +134,13 @@ def add_point_answers(case: Case, parts: dict[int, Answers]) -> Case:
 
 def number_points(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Point, ...]:
     """Return points as they were typed, one a line; those that were there `before` keep where they
-    came from.
+    came from, and who was asked to write about them.
     """
-    came_from = {p.text: p.came_from for p in before}
+    old = {p.text: p for p in before}
     points = []
     for n, text in enumerate(texts, 1):
-        points.append(Point(n, text, came_from=came_from.get(text, "")))
+        was = old.get(text, Point(n, text))
+        points.append(Point(n, text, came_from=was.came_from, contributors=was.contributors))
     return tuple(points)
 
 
@@ -201,7 +202,7 @@ def _list_former(deciding: Deciding, before: Case, move: Move) -> list[Officer]:
     after = deciding.case
     had = [before.owner]
     for part in before.appointed:
-        if part.role != ACTION_OWNER:
+        if part.role not in BESIDE:
             had.append(part.officer)
     has = {after.owner, *(part.officer for part in after.appointed)}
     sorts = move.records in (Recorded.TRIAGED, Recorded.MISTAKE_UNDONE)

@@ -28,6 +28,11 @@ from chalicelib.core.decisions.change_contact import (
 )
 from chalicelib.core.decisions.child_views import record_views
 from chalicelib.core.decisions.early_referral import refer_early
+from chalicelib.core.decisions.given_points import (
+    give_points,
+    take_points_back,
+    write_on_points,
+)
 from chalicelib.core.decisions.guards import find_clock_to_extend, find_late_clocks, list_promises
 from chalicelib.core.decisions.join_cases import join_case, take_case_apart
 from chalicelib.core.decisions.learning import (
@@ -80,7 +85,7 @@ from chalicelib.core.decisions.stage2_and_3 import (
 )
 from chalicelib.core.decisions.tell_child import write_to_child
 from chalicelib.core.decisions.wrong_door import require_reason
-from chalicelib.core.people.officers import ACTION_OWNER, Officer, is_named
+from chalicelib.core.people.officers import BESIDE, Officer, is_named
 from chalicelib.core.people.outside import give_to_outsider
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
@@ -248,9 +253,7 @@ def record_reply(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
 
 def hand_back_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Give the case back to the complaints team, with the reason. No clock moves."""
-    rest = tuple(
-        a for a in deciding.case.appointed if a.officer != by.key or a.role == ACTION_OWNER
-    )
+    rest = tuple(a for a in deciding.case.appointed if a.officer != by.key or a.role in BESIDE)
     case = replace(
         deciding.case, owner=TEAM, stage=move.leads_to or deciding.case.stage, appointed=rest
     )
@@ -327,6 +330,9 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.PUBLIC_CHANGED: change_public,
     Recorded.STATEMENT_AGREED: record_agreed_statement,
     Recorded.HANDED_BACK: hand_back_case,
+    Recorded.POINT_GIVEN: give_points,
+    Recorded.POINT_ANSWERED: write_on_points,
+    Recorded.POINT_TAKEN_BACK: take_points_back,
     Recorded.MADE_COMPLAINT: turn_into_complaint,
     Recorded.SPLIT: split_off_strands,
     Recorded.WINDOW_LENGTHENED: lengthen_window,

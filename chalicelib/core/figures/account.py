@@ -128,6 +128,8 @@ class Account:
     noted: tuple[Noted, ...] = ()
     stage2: Stage2 | None = None
     remedies: tuple[Recommended, ...] = ()
+    # the services of points that were given to another than the case's
+    given_to: tuple[str, ...] = ()
     through: int = 0  # letters that went to an advocate instead of the person
 
     def is_open(self, day: date) -> bool:

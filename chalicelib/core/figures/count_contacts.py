@@ -53,7 +53,8 @@ def _is_complaint(account: Account) -> bool:
 
 def count_services(account: Account, period: Period, add: Add) -> None:
     """C3: contacts, complaints and points by the service recorded. A part that was split off counts
-    as a complaint of its own service."""
+    as a complaint of its own service, and a point that another service was asked about as a point
+    of that one."""
     if not period.holds(account.received_on):
         return
     row = (account.service or NOT_RECORDED,)
@@ -61,7 +62,9 @@ def count_services(account: Account, period: Period, add: Add) -> None:
         add(row, "contacts", 1)
     if account.complaint and account.kind == "complaint":
         add(row, "complaints", 1)
-        add(row, "points", account.points)
+        add(row, "points", account.points - len(account.given_to))
+        for service in account.given_to:
+            add((service,), "points", 1)
         if account.child:
             add(row, "by_children", 1)
             if any(answer.resolved for answer in account.answers if period.is_over(answer.on)):

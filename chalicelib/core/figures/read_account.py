@@ -195,7 +195,8 @@ class _Reading:
             (*self._list_noted(), *self._list_help()),
             self._find_investigation(answers),
             self._list_remedies(),
-            sum(1 for sent in self.state.get("told", ()) if sent.get("to")),
+            through=sum(1 for sent in self.state.get("told", ()) if sent.get("to")),
+            given_to=_list_given_to(self.state.get("points", ())),
         )
 
     def _read_times(self) -> tuple[to.Timed | None, tuple[to.Timed, ...]]:
@@ -269,6 +270,16 @@ def _find_help(parties: Iterable[dict[str, Any]], source: str) -> str:
     if helpers or source == "told to a worker":
         return to.HELPED
     return to.ALONE
+
+
+def _list_given_to(points: Points) -> tuple[str, ...]:
+    """Return the services that points went to, where it is another than the case's."""
+    services = []
+    for point in points:
+        for contributor in point.get("contributors", ())[-1:]:
+            if contributor.get("service"):
+                services.append(contributor["service"])
+    return tuple(services)
 
 
 def _count_members(parties: Iterable[dict[str, Any]]) -> int:

@@ -48,7 +48,8 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "By service",
         RECEIVED,
         "Contacts, complaints and points by service. A complaint that was split counts once in "
-        "each service that has a part of it.",
+        "each service that has a part of it. A point that another service was asked about counts "
+        "there.",
         SERVICE,
         (
             ("contacts", "Contacts"),

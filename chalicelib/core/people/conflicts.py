@@ -5,17 +5,28 @@ r19; 002:208-215).
 from __future__ import annotations
 
 from chalicelib.core.cases import Case
-from chalicelib.core.people.officers import GROUPS, PARTS, Officer, Staff, is_named
+from chalicelib.core.people.officers import (
+    CONTRIBUTOR,
+    GROUPS,
+    PARTS,
+    Officer,
+    Staff,
+    describe_part,
+    is_named,
+)
 
 # Nobody holds two of these parts on one case: each of them looks at what the others did (r19(3),
 # Code 6.11).
 APART = {
-    "reviewer": ("responder",),
-    "io": ("responder", "ip", "ao", *GROUPS["panel"]),
-    "ip": ("responder", "io", "ao", *GROUPS["panel"]),
-    "ao": ("responder", "io", "ip", *GROUPS["panel"]),
-    **dict.fromkeys(GROUPS["panel"], ("responder", "io", "ip", "ao", "senior", *GROUPS["panel"])),
-    "senior": ("responder", "io", "ip", "ao", *GROUPS["panel"]),
+    "reviewer": ("responder", CONTRIBUTOR),
+    "io": ("responder", CONTRIBUTOR, "ip", "ao", *GROUPS["panel"]),
+    "ip": ("responder", CONTRIBUTOR, "io", "ao", *GROUPS["panel"]),
+    "ao": ("responder", CONTRIBUTOR, "io", "ip", *GROUPS["panel"]),
+    **dict.fromkeys(
+        GROUPS["panel"],
+        ("responder", CONTRIBUTOR, "io", "ip", "ao", "senior", *GROUPS["panel"]),
+    ),
+    "senior": ("responder", CONTRIBUTOR, "io", "ip", "ao", *GROUPS["panel"]),
     "conference_manager": ("conference_chair",),
     "partnership": ("conference_chair", "conference_manager"),
     "partnership_panel": ("conference_chair", "conference_manager", "partnership"),
@@ -43,8 +54,8 @@ def find_conflict(officer: Officer, part: str, case: Case, staff: Staff) -> str:
     if part in OUTSIDE_SERVICE and not officer.outside:
         return f"{officer.name} is of children’s services, and {PARTS[part][1]} may not be"
     for other in APART.get(part, ()):
-        if other != part and case.holder(other) == officer.key:
-            return f"{officer.name} is {PARTS[other][1]} on this case already"
+        if other != part and case.has_part(other, officer.key):
+            return f"{officer.name} is {describe_part(other)} on this case already"
     if part in NOT_THEIR_MANAGER:
         for under in staff.officers:
             if under.manager == officer.key and is_named(under, case.named):

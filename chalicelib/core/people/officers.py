@@ -93,6 +93,11 @@ PARTS: dict[str, tuple[str, str]] = {
 ACTION_OWNER = "action_owner"
 ACTION_OWNERS = "action_owners"
 ACTION_CHECKER = "action_checker"
+# Those who write about a point for whoever answers, and those of them who have not written yet.
+CONTRIBUTOR = "contributor"
+CONTRIBUTORS = "contributors"
+# Parts beside the work on a case: several may hold one, and who has the case does not change it.
+BESIDE = frozenset({ACTION_OWNER, CONTRIBUTOR})
 # Whom a letter to a group goes to, each alone.
 GROUPS: dict[str, tuple[str, ...]] = {
     "panel": ("panel_chair", "panel_second", "panel_third"),
@@ -125,6 +130,8 @@ def describe_part(part: str) -> str:
     """Return what somebody with a part in a case is called."""
     if part == ACTION_OWNER:
         return "who sees to an action"
+    if part == CONTRIBUTOR:
+        return "who writes about a point"
     return PARTS[part][1]
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.people.officers import (
     ACTION_CHECKER,
-    ACTION_OWNER,
     ACTION_OWNERS,
+    BESIDE,
+    CONTRIBUTORS,
     GROUPS,
     LADDER,
     PARTS,
@@ -41,12 +42,13 @@ RECIPIENTS = frozenset(
         "duty_team",
         ACTION_OWNERS,
         ACTION_CHECKER,
+        CONTRIBUTORS,
         *LADDER,
         *PARTS,
         *GROUPS,
     }
 )
-ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", ACTION_OWNER, *TEAM_ROLES, *LADDER, *PARTS})
+ACTORS = frozenset({COMPLAINANT, "owner", "duty_team", *BESIDE, *TEAM_ROLES, *LADDER, *PARTS})
 KINDS = frozenset(
     {
         "text",
@@ -77,7 +79,7 @@ STATUSES = frozenset(
 )
 WHOSE = frozenset({"council", "person", "officers"})
 UNITS = frozenset({"working", "calendar", "days"})
-ASKED_OF = frozenset({"points", "every point", "recommendations", "lessons"})
+ASKED_OF = frozenset({"points", "every point", "given points", "recommendations", "lessons"})
 DAYS = frozenset({"", "past", "until today", "future", "working"})
 WINDOW = "at rest"
 FOUND_BY_TRIAGE = frozenset({"responder"})  # the part that `allocate` gives

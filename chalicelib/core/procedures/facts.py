@@ -49,6 +49,9 @@ _ROWS = (
     Fact("learning_widened", "There is more from which to record what changes"),
     Fact("actions_set", "The next day by which something must change was set"),
     Fact("effects_set", "The day on which to look whether an action helped was set"),
+    Fact("points_given", "The next day by which somebody writes about a point was set"),
+    Fact("points_over", "Nobody is asked to write about a point any more"),
+    Fact("points_followed", "Who is asked to write about a point was brought up to date"),
     Fact("checks_set", "The day by which the proof of an action must be checked was set"),
     Fact(
         "door_doubted",

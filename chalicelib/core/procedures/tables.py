@@ -64,8 +64,8 @@ class Field:
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
-    # the part to appoint to; of `each`: points, every point, recommendations, lessons; of `file`:
-    # taken out; of `party`: a capacity
+    # the part to appoint to; of `each` and `points`: points, every point, given points,
+    # recommendations, lessons; of `file`: taken out; of `party`: a capacity
     role: str = ""
     # of a date: working (a working day to come), future, past, until today (also before the
     # complaint came in), or "" for any

@@ -25,7 +25,7 @@ from chalicelib.core.wording import letter_names
 from chalicelib.core.wording.pressed import list_pressed
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
-from chalicelib.doors.officer import case_actions, case_files, case_flags
+from chalicelib.doors.officer import case_actions, case_files, case_flags, given_points
 from chalicelib.settings import settings
 
 # How a letter reached the person.
@@ -130,6 +130,7 @@ def show_for_officer(case: Case, now: datetime, here: str, officer: Officer) -> 
         "owner": describe_holder(case.owner, case),
         "words": case.words,
         "points": case.points,
+        "given": given_points.list_given(case),
         "findings": dict(FINDINGS),
         **_show_what_others_want(case, now),
         "files": case_files.list_files(case, here),

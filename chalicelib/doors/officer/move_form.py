@@ -11,7 +11,7 @@ from textwrap import shorten
 from typing import Any
 
 from chalicelib import casework, links
-from chalicelib.core.cases import Case, Refused
+from chalicelib.core.cases import Case, Point, Refused
 from chalicelib.core.decisions import change_contact, form_answers, form_choices
 from chalicelib.core.learning.lessons import Lesson
 from chalicelib.core.papers import format_size
@@ -21,6 +21,7 @@ from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading.names_in_case import find_in_words
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
+from chalicelib.doors.officer.given_points import describe_contributors
 from chalicelib.settings import settings
 
 SHORTLY = 80  # characters of a point, beside each box that is asked of it
@@ -176,7 +177,8 @@ class _Form:
                 kind = box["kind"]
             error = box["error"].replace(f"for number {row.number}", f"for {of}")
             boxes.append({**box, "kind": kind, "of": of, "error": error, "size": "s"})
-        return [{"kind": "about", "what": what, "row": row}, *boxes]
+        given = describe_contributors(self.case, row) if isinstance(row, Point) else []
+        return [{"kind": "about", "what": what, "row": row, "given": given}, *boxes]
 
     def _make_looked_box(self, question: Field) -> list[dict[str, Any]]:
         """Return the box to tick before it is given to somebody whom it may name, if anybody is

@@ -27,6 +27,21 @@ MUST = {
         "It is with ",
         "send them to ",
     ),
+    "point_asked": (
+        "Write what you know by Friday 4 December 2026",
+        "> Who was on duty?",
+        "Do not contact the person who wrote to us",
+        "act/write_on_point",
+    ),
+    "point_written": (
+        "You make the finding",
+        "> Two workers were ill that week.",
+        "act/reply",
+    ),
+    "point_ended": (
+        "That is not needed any more. Please stop work on it.",
+        "> We know it now.",
+    ),
     "terms_copied": (
         "We agreed with the person on Friday 27 November 2026",
         "> You will see one social worker from now on.",
@@ -57,6 +72,16 @@ def stories(begin: Callable[..., Life]) -> Iterable[Life]:
     taken.triaged()
     taken.move("allocate", "team", officer="socialwork2")
     yield taken
+    asked = begin()
+    asked.triaged()
+    which = {f"which-{point.number}": "yes" for point in asked.case.points}
+    due = {"due-day": "4", "due-month": "12", "due-year": "2026"}
+    given = {**which, **due, "service": "in_care", "asked": "Who was on duty?"}
+    asked.move("give_point", "care1", officer="socialwork2", **given)
+    asked.move("take_point_back", "care1", **which, reason="We know it now.")
+    asked.move("give_point", "care1", officer="socialwork2", **given)
+    asked.move("write_on_point", "socialwork2", **which, text="Two workers were ill that week.")
+    yield asked
     answered = begin()
     answered.triaged()
     answered.replied()

@@ -26,6 +26,7 @@ from chalicelib.core.procedures.shared.end_stages import (
     make_with_ombudsman,
     make_withdrawn,
 )
+from chalicelib.core.procedures.shared.given_points import GIVE_POINT, WHILE_ASKED
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import AT_REST, REST, RESTING
 from chalicelib.core.procedures.shared.triage import GIVE, HAND_BACK, REROUTE
@@ -118,7 +119,7 @@ def make_stage1(sort: Move, part: Move) -> tuple[Stage, ...]:
             "triage",
             "Stage 1: reading your complaint",
             "The complaints team is reading what you told us and choosing who should look into it.",
-            (sort, part, REROUTE, GIVE, *OPEN),
+            (sort, part, REROUTE, GIVE, *WHILE_ASKED, *OPEN),
             who="The complaints team",
             step="Stage 1",
         ),
@@ -129,7 +130,10 @@ def make_stage1(sort: Move, part: Move) -> tuple[Stage, ...]:
                 "A manager who is not named in your complaint is looking into it and will "
                 "write to you."
             ),
-            (ANSWER, SETTLE, MORE_TIME, HAND_BACK, sort, part, GIVE, *OPEN),
+            (
+                *(ANSWER, SETTLE, MORE_TIME, HAND_BACK, sort, part, GIVE),
+                *(GIVE_POINT, *WHILE_ASKED, *OPEN),
+            ),
             who="A manager whom your complaint does not name",
             step="Stage 1",
         ),

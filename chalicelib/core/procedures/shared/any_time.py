@@ -22,6 +22,7 @@ from chalicelib.core.procedures.shared.danger_and_holds import (
     SEE_DANGER,
 )
 from chalicelib.core.procedures.shared.files import FILE_MOVES
+from chalicelib.core.procedures.shared.given_points import POINT_CLOCK, POINT_NUDGES
 from chalicelib.core.procedures.shared.learning import (
     LEARNING_CLOCKS,
     LEARNING_MOVES,
@@ -306,6 +307,7 @@ ALWAYS_CLOCKS = (
         apology=False,
     ),
     *LEARNING_CLOCKS,
+    POINT_CLOCK,
 )
 
 ALWAYS_NUDGES = (
@@ -340,4 +342,5 @@ ALWAYS_NUDGES = (
     Nudge("restriction_review", 0, "complaints_manager", "due_today"),
     *make_late_ladder("restriction_review", "complaints_manager"),
     *LEARNING_NUDGES,
+    *POINT_NUDGES,
 )

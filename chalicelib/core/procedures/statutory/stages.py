@@ -17,6 +17,7 @@ from chalicelib.core.procedures.shared.end_stages import (
     make_withdrawn,
     replace_moves,
 )
+from chalicelib.core.procedures.shared.given_points import GIVE_POINT, WHILE_ASKED
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import (
     ANSWERED,
@@ -63,7 +64,7 @@ STAGES: tuple[Stage, ...] = (
         "triage",
         "Stage 1: reading your complaint",
         "The complaints team is reading what you told us and choosing who should look into it.",
-        (*AT_TRIAGE, GIVE, *S1_ASKING, SAID_STAGE2, *WHILE_OPEN),
+        (*AT_TRIAGE, GIVE, *S1_ASKING, SAID_STAGE2, *WHILE_ASKED, *WHILE_OPEN),
         who="The complaints team",
         step="Stage 1",
     ),
@@ -79,6 +80,8 @@ STAGES: tuple[Stage, ...] = (
             TRIAGE,
             SPLIT,
             GIVE,
+            GIVE_POINT,
+            *WHILE_ASKED,
             *S1_ASKING,
             SAID_STAGE2,
             *WHILE_OPEN,
