@@ -31,6 +31,7 @@ WHO = {
     "complaints_lead": "the complaints manager, or a complaints officer where it names the manager",
     "action_owner": "whoever sees to an action",
     "action_owners": "whoever sees to an action that is due",
+    "answerer": "whoever answered, or the complaints team once others look at it again",
     "contributor": "whoever was asked about a point",
     "contributors": "whoever was asked about a point and has not written",
     "action_checker": "the complaints manager, or another where they did it or see to it",

@@ -35,6 +35,7 @@ class SetAside:
     about: str = ""  # the reference of the case it may belong to
     machine: bool = False  # it was marked as spam, or a machine wrote it
     danger: bool = False  # its words speak of danger
+    empty: bool = False  # it has no words of its own and no files
     infected: bool = False  # its virus check failed
     named: tuple[str, ...] = ()  # the officers whom it names
     became: str = ""  # once settled: the reference of its case, or "not_ours"

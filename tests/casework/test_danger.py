@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from chalicelib import store
-from tests.helpers import SAM, Heard, an_email, by_form, get, london, page, post
+from tests.helpers import SAM, Heard, an_email, by_form, get, london, page, post, words
 from tests.lives.by_links import Lived
 
 DUTY = "duty.team@sefton.example"
@@ -73,6 +73,9 @@ def test_words_of_danger_that_are_added_are_marked_until_somebody_confirms_the_a
     post(heard.client, add, text=f"{CALM}\n\n{SAID}")
     see = life.last("danger_alarm", "duty").link("See the whole case")
     assert marked(heard, see) == [SAID]
+    told = "told that a child may be in danger"
+    history = words(get(heard.client, see)).split(told)[1]
+    assert ", Heard (automatic)" in history[:80]
     life.press(
         "Confirm that you have read this and acted on it",
         "danger_alarm",

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.core import records
-from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.cases import COMPLAINANT, Appointed, Case
 from chalicelib.core.decisions.builder import fold
 from chalicelib.core.learning.actions import CLAIMED, CONFIRMED, DROPPED, OPEN, Action
 from chalicelib.core.learning.lessons import list_lessons, list_themes
@@ -115,6 +115,16 @@ def test_the_officer_is_chased_until_it_is_recorded() -> None:
     told = [(owed.name, owed.to) for owed in life.owed if owed.facts.get("clock") == "learning"]
     assert ("reminder", "socialwork1") in told
     assert ("overdue", "manager") in told
+
+
+def test_once_somebody_else_looks_at_the_case_again_the_team_is_chased_and_not_they() -> None:
+    life = answered()
+    io = Appointed("io", "io1", FRIDAY.date())
+    life.case = replace(life.case, owner="io1", appointed=(*life.case.appointed, io))
+    life.till(on(2026, 12, 22).date())
+    to = {owed.to for owed in life.owed if owed.facts.get("clock") == "learning"}
+    assert "team" in to
+    assert "io1" not in to
 
 
 def test_an_action_has_an_owner_who_is_told_and_a_day() -> None:

@@ -73,8 +73,8 @@ def remind(now: datetime) -> int:
 def _select_late(
     theirs: list[tuple[store.SetAside, Wait]], role: str, days: int
 ) -> list[tuple[store.SetAside, Wait]]:
-    """Return what has waited so many working days. What a machine wrote goes no further up than
-    the complaints manager, unless it speaks of danger."""
+    """Return what has waited so many working days. What a machine wrote, or what says nothing, goes
+    no further up than the complaints manager, unless it speaks of danger."""
     late = []
     for each in theirs:
         if each[1].days >= days:
@@ -83,7 +83,7 @@ def _select_late(
         return late
     found = []
     for m, wait in late:
-        if m.danger or not m.machine:
+        if m.danger or not (m.machine or m.empty):
             found.append((m, wait))
     return found
 

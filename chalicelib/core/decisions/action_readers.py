@@ -7,14 +7,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from chalicelib.core.cases import Case
+from chalicelib.core.cases import TEAM, Case
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.given_points import find_contributors, list_facts_of_points
 from chalicelib.core.learning.actions import CLAIMED, OPEN, TO_REVIEW, Action
+from chalicelib.core.learning.lessons import OWED
 from chalicelib.core.people.officers import (
     ACTION_CHECKER,
     ACTION_OWNERS,
+    ANSWERER,
     CONTRIBUTORS,
     LADDER,
     TEAM_ROLES,
@@ -55,9 +57,21 @@ def find_readers(deciding: Deciding, role: str) -> tuple[Officer, ...]:
         return _list_owners_due(deciding)
     if role == ACTION_CHECKER:
         return (_find_first_checker(deciding),)
+    if role == ANSWERER:
+        return (_find_answerer(deciding),)
     if role == CONTRIBUTORS:
         return _list_contributors(deciding)
     return deciding.staff.holders(role, deciding.case.owner)
+
+
+def _find_answerer(deciding: Deciding) -> Officer:
+    """Return whoever has the case, if it is they who answered; else the complaints team. An officer
+    who investigates later learned nothing from the answer before."""
+    case = deciding.case
+    answered = case.kept.get(OWED, {}).get("by") == case.owner
+    if answered or case.has_part("responder", case.owner):
+        return deciding.staff.holder("owner", case.owner)
+    return deciding.staff.holder(TEAM, case.owner)
 
 
 def _list_contributors(deciding: Deciding) -> tuple[Officer, ...]:

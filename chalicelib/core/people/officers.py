@@ -93,6 +93,8 @@ PARTS: dict[str, tuple[str, str]] = {
 ACTION_OWNER = "action_owner"
 ACTION_OWNERS = "action_owners"
 ACTION_CHECKER = "action_checker"
+# Whoever answered, to say what changes; the team, once somebody else looks at the case again.
+ANSWERER = "answerer"
 # Those who write about a point for whoever answers, and those of them who have not written yet.
 CONTRIBUTOR = "contributor"
 CONTRIBUTORS = "contributors"

@@ -9,6 +9,7 @@ from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.people.officers import (
     ACTION_CHECKER,
     ACTION_OWNERS,
+    ANSWERER,
     BESIDE,
     CONTRIBUTORS,
     GROUPS,
@@ -43,6 +44,7 @@ RECIPIENTS = frozenset(
         ACTION_OWNERS,
         ACTION_CHECKER,
         CONTRIBUTORS,
+        ANSWERER,
         *LADDER,
         *PARTS,
         *GROUPS,

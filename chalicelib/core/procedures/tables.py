@@ -46,6 +46,8 @@ class Fact:
         str, ...
     ] = ()  # the answers that the history shows whole; empty for the usual ones
     starts: str = ""  # what a clock that it starts counts from, said to the person
+    # Heard does it, whatever anybody said or did that led to it
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -309,11 +309,18 @@ def _make_line(event: Event, case: Case, here: str, names: Names) -> dict[str, s
     line = {
         "when": case_dates.describe_moment(event.at),
         "what": _describe_event(event, case, names),
-        "who": describe_actor(event.by, names),
+        "who": _describe_doer(event, names),
         "words": _find_words(event),
         "below": event.facts.get("below", ""),
     }
     return {**line, "whole": whole}
+
+
+def _describe_doer(event: Event, names: Names) -> str:
+    """Return who did something: Heard, where words or a move of somebody only led to it."""
+    if event.name in FACTS and FACTS[event.name].by_itself:
+        return NOT_OFFICERS["clock"]
+    return describe_actor(event.by, names)
 
 
 def _join_reminders(run: list[Event]) -> dict[str, str]:

@@ -391,6 +391,17 @@ def test_spam_that_waits_goes_no_further_up_than_the_complaints_manager(
     assert reminded(heard) == [TEAM, GRACE]
 
 
+def test_an_empty_message_goes_no_further_up_than_the_complaints_manager(
+    heard: Heard, time: Any
+) -> None:
+    assert put_aside(heard, " \n", subject="Hello").empty
+    time.now = london("Wed 9 Dec 2026 07:05")
+    heard.schedule("sweep")
+    assert reminded(heard) == [TEAM, GRACE]
+    assert not put_aside(heard, " \n", key="m2", subject="Nobody came to see us").empty
+    assert not put_aside(heard, "无人来看我", key="m3", subject="Hello").empty
+
+
 def test_the_reminder_counts_says_until_when_and_leads_to_the_list_and_holds_no_word_of_theirs(
     heard: Heard, time: Any
 ) -> None:

@@ -170,7 +170,7 @@ def make_chaser(clock: str, to: str = "team") -> tuple[Nudge, ...]:
     return (
         Nudge(clock, -1, to, "reminder"),
         Nudge(clock, 0, to, "due_today"),
-        *make_late_ladder(clock),
+        *make_late_ladder(clock, to),
     )
 
 

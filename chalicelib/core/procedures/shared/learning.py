@@ -6,7 +6,13 @@ from __future__ import annotations
 
 from chalicelib.core.learning.actions import TO_REVIEW
 from chalicelib.core.learning.themes import SOURCES, list_theme_choices
-from chalicelib.core.people.officers import ACTION_CHECKER, ACTION_OWNER, ACTION_OWNERS, TEAM_ROLES
+from chalicelib.core.people.officers import (
+    ACTION_CHECKER,
+    ACTION_OWNER,
+    ACTION_OWNERS,
+    ANSWERER,
+    TEAM_ROLES,
+)
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import (
     ANYONE,
@@ -359,7 +365,7 @@ LEARNING_CLOCKS = (
 )
 
 LEARNING_NUDGES = (
-    *make_chaser("learning", "owner"),
+    *make_chaser("learning", ANSWERER),
     Nudge("action", -10, ACTION_OWNERS, "reminder"),
     Nudge("action", -5, ACTION_OWNERS, "reminder"),
     Nudge("action", -1, ACTION_OWNERS, "reminder"),
