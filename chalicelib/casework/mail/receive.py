@@ -7,7 +7,7 @@ alone lets anyone in.
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,15 +15,19 @@ from chalicelib import log, post, store
 from chalicelib.casework.lodge import lodge
 from chalicelib.casework.mail import ask_sender, from_machines, who_sent, whose_complaint
 from chalicelib.casework.mail.add_to_case import put
-from chalicelib.casework.mail.inbound_message import Arrived, make_complaint
-from chalicelib.casework.mail.own_message import (
+from chalicelib.casework.mail.added_words import read_added_words
+from chalicelib.casework.mail.copies import (
     find_case_of_copy,
     find_case_said_before,
+    find_case_sent_again,
+    is_copy_of_added,
     note_copy,
 )
+from chalicelib.casework.mail.inbound_message import Arrived, make_complaint
 from chalicelib.casework.mail.set_aside import set_aside
 from chalicelib.casework.mail.which_case import Meant, find_meant
 from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.reading import new_complaint_words
 
 
 def receive(notification: dict[str, Any], now: datetime) -> str:
@@ -71,13 +75,23 @@ def _place(arrived: Arrived, now: datetime) -> str:
         return _slow_down(arrived, before, case, now)
     if why_not := who_sent.explain_unreadable(arrived):
         return set_aside(arrived, why_not, now, case)
-    if meant is None or _is_new_complaint(arrived, meant):
+    if meant is None:
         return _lodge(arrived, now)
+    if _is_new_complaint(arrived, meant):
+        return _lodge_apart(arrived, meant, now)
+    return _put_on_case(arrived, meant, now)
+
+
+def _put_on_case(arrived: Arrived, meant: Meant, now: datetime) -> str:
+    """Add a message to the case that it is meant for, or set it aside where it may not add."""
+    case = meant.case
     if why_not := _explain_unclear_sender(arrived, meant):
         return set_aside(arrived, why_not, now, case)
     if why_not := who_sent.explain_may_not_add(arrived, meant):
         return ask_sender.ask(arrived, why_not, meant, now)
     officer = who_sent.find_officer_writing(arrived, meant.case)
+    if is_copy_of_added(arrived, case):
+        return note_copy(arrived, case, now)
     own = officer is None or officer.key == meant.who
     return put(arrived, meant.case, officer, meant.to_person, now, arrived.cause, own)
 
@@ -86,26 +100,36 @@ SAID_BEFORE = (
     "A case began with the same words, so it may be the same message, come another way. If it is, "
     "add it to that case."
 )
-_SAYS_NEW = re.compile(
-    r"(?<!not )(?<!not a )\b(?:new|another|separate|different|second|further) complaint\b"
-    r"|\bnothing to do with (?:\w{4}-\w{4}|(?:that|the|my) (?:other|first|last|old|earlier))\b",
-    re.IGNORECASE,
-)
 
 
 def _is_new_complaint(arrived: Arrived, meant: Meant) -> bool:
-    """Return whether a complainant's mail only names their case, answers nothing, and says that it
-    is about something else. It is acknowledged, and the team may still join the two."""
+    """Return whether a complainant's mail about their case says that it is about something else. It
+    is acknowledged, and the team may still join the two.
+
+    A reply must say so beyond doubt, as people answer an old letter to write a new one.
+    """
     message = arrived.message
-    if meant.sure or message.in_reply_to or message.references or not arrived.proved:
+    if meant.to_person or not arrived.proved:
         return False
     if not who_sent.is_from_complainant(arrived, meant.case):
         return False
-    return bool(_SAYS_NEW.search(f"{message.subject}\n{message.new_text[:2000]}"))
+    if meant.sure or message.in_reply_to or message.references:
+        return new_complaint_words.is_new_beyond_doubt(message.new_text)
+    return new_complaint_words.says_it_is_new(message.subject, message.new_text)
+
+
+def _lodge_apart(arrived: Arrived, meant: Meant, now: datetime) -> str:
+    """Make a case of a new complaint that names or answers an old one, of its new words alone."""
+    same = find_case_of_copy(arrived)
+    if same:
+        return note_copy(arrived, same, now)
+    words = read_added_words(arrived, meant.case)
+    complaint = replace(make_complaint(arrived), happened=words)
+    return lodge(complaint, cause=arrived.cause, now=now, received_at=arrived.received_at).reference
 
 
 def _lodge(arrived: Arrived, now: datetime) -> str:
-    same = find_case_of_copy(arrived)
+    same = find_case_of_copy(arrived) or find_case_sent_again(arrived)
     if same:
         return note_copy(arrived, same, now)
     if who_sent.is_forged(arrived) and not who_sent.is_by_trusted_forwarder(arrived):

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.core import added_messages
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case
-from chalicelib.core.decisions import change_contact, pass_on
+from chalicelib.core.decisions import change_contact, move_message, pass_on
 from chalicelib.core.decisions.waiting_requests import HEARD, find_waiting_requests
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK, Party
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reading import end_party_words, request_words
+from chalicelib.core.reading import end_party_words, new_complaint_words, request_words
 from chalicelib.core.reading.end_party_words import EndAsked
 from chalicelib.core.reading.request_words import Request
 from chalicelib.core.working_days import london_date
@@ -54,7 +56,7 @@ def put_before_the_team(
     known = {}
     for _, move in told:
         if move:
-            known[move.name] = {"asked_on": str(day)}
+            known[move.name] = {"asked_on": str(day), **_fill_in_message(deciding.case, move, text)}
     if end:
         _record_end_asked(deciding, by, end)
         facts["waits"] = _name_parties(deciding.case, end)
@@ -192,6 +194,19 @@ def _keep_end_asked(case: Case, keys: tuple[str, ...]) -> Case:
 
 def _name_parties(case: Case, end: EndAsked) -> list[str]:
     return [party.called for party in case.parties if party.key in end.parties]
+
+
+def _fill_in_message(case: Case, move: Move, text: str) -> dict[str, str]:
+    """Return what a form that moves a message is filled in with: the one that says it is new, or
+    the one before where that says no more."""
+    if move.records != Recorded.MESSAGE_MOVED:
+        return {}
+    here = added_messages.list_here(case)
+    if len(here) > 1 and not new_complaint_words.tells_of_itself(text):
+        meant = here[1]
+    else:
+        meant = here[0]
+    return {"message": str(meant.event), "goes": move_message.OWN}
 
 
 def _fill_in_party(end: EndAsked, moves: tuple[Move, ...]) -> dict[str, dict[str, str]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from chalicelib.core.reading import new_complaint_words
 from chalicelib.core.reading.other_address_words import OTHER_ADDRESS, WATCHED, WHEN_TO_REACH
 from chalicelib.core.reading.patterns import Pattern
 from chalicelib.core.reading.spoken_sentences import split_spoken
@@ -234,6 +235,14 @@ _ROWS = (
         always=False,
     ),
     _Row(
+        "separate",
+        "They may have sent a new complaint, that is not part of this one",
+        ("message_moved",),
+        _compile_signs(*new_complaint_words.SIGNS),
+        OTHERWISE,
+        always=False,
+    ),
+    _Row(
         "advocate",
         "They may be asking for an advocate",
         ("advocate_offered",),
@@ -351,7 +360,7 @@ def find_new_requests(words: str, kind: str) -> tuple[Request, ...]:
 
     That a complaint may be a complaint is no news, so it is left out.
     """
-    moot = {"unhappy"}
+    moot = {"unhappy", "separate"}
     if kind == "complaint":
         moot.add("complaint")
     new_requests = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from datetime import timedelta
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_one_mail_that_comes_by_two_ways_is_one_case_with_one_acknowledgement(
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        (WORDS, "Fri, 27 Nov 2026 10:30:00 +0000"),
+        (f"{WORDS} She has stopped going out.", "Fri, 27 Nov 2026 10:30:00 +0000"),
         ("Another thing altogether: the taxi did not come.", "Fri, 27 Nov 2026 10:00:00 +0000"),
     ],
 )
@@ -88,6 +89,33 @@ def test_other_words_or_another_hour_under_the_same_id_are_a_case_of_their_own(
     first_mail(heard)
     heard.arrive(an_email(text, date=date), key="second")
     assert len(cases()) == 2
+
+
+def test_the_same_words_sent_again_that_day_are_one_case_unless_they_bring_something_new(
+    heard: Heard,
+) -> None:
+    case = first_mail(heard)
+    again = {"subject": "[EXTERNAL] No key worker", "date": "Fri, 27 Nov 2026 15:00:00 +0000"}
+    later = FRIDAY + timedelta(hours=5)
+    heard.arrive(an_email(WORDS, message_id="<2@gateway.example>", **again), key="2", at=later)
+    assert (len(cases()), len(events(case, "copy_came"))) == (1, 1)
+    photo = mixed(
+        f"Content-Type: text/plain\r\n\r\n{WORDS}\r\n",
+        'Content-Type: image/png\r\nContent-Disposition: attachment; filename="a.png"\r\n\r\nx',
+    )
+    multi = {"content_type": "multipart/mixed; boundary=q", "message_id": "<3@family.example>"}
+    heard.arrive(an_email(photo, **again, **multi), key="3", at=later)
+    assert len(cases()) == 2
+
+
+def test_a_reply_that_comes_by_two_ways_is_added_once(heard: Heard) -> None:
+    case = first_mail(heard)
+    answer = {"in_reply_to": case.message_id, "message_id": "<2@family.example>"}
+    heard.arrive(an_email("It was in July.", **answer), key="2")
+    banner = "CAUTION: this email was sent from outside."
+    heard.arrive(an_email(f"{banner}\r\n\r\nIt was in July.", **answer), key="3")
+    assert (len(added(case)), len(events(case, "copy_came"))) == (1, 1)
+    assert len(heard.sent("contribution")) == 1
 
 
 # --- taken back

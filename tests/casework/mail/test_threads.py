@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from lxml import html
 
 from chalicelib import post as the_post
 from chalicelib import store
@@ -24,7 +25,7 @@ from tests.casework.mail.mailing import (
 )
 from tests.conftest import FRIDAY
 from tests.doors.officer.test_parts_of_a_complaint import split
-from tests.helpers import SAM, Heard, a_case, an_email, sent_so_far
+from tests.helpers import SAM, Heard, a_case, an_email, get, page, sent_so_far
 
 QUARTER = timedelta(minutes=15)
 
@@ -280,6 +281,41 @@ def test_a_mail_that_names_a_case_and_says_it_is_about_something_else_is_a_case_
     heard.deliver()
     heard.arrive(an_email(said.format(first.reference), "Please read"))
     assert len(store.list_received_in("2026-11")) == cases
+
+
+NEW_ONE = "This is a new complaint. My other son Reece has had no taxi since Monday, so no school."
+
+
+def test_a_reply_that_is_a_new_complaint_gets_a_case_and_dates_and_no_old_letter_in_it(
+    heard: Heard,
+) -> None:
+    case = a_case(FRIDAY)
+    letter = heard.letter("acknowledgement")
+    quoted = "\r\n".join(f"> {line}" for line in letter.text.splitlines())
+    raw = a_reply(f"{NEW_ONE}\r\n\r\n{quoted}", in_reply_to=sent_as(letter))
+    heard.arrive(raw, to=letter.reply_to)
+    (new,) = set(store.list_received_in("2026-11")) - {case.reference}
+    assert store.load(new).points[0].text.endswith(NEW_ONE)  # type: ignore[union-attr]
+    assert added(case) == []
+    assert len(heard.sent("acknowledgement")) == 2
+
+
+def test_who_answers_that_it_is_about_something_else_is_put_before_the_team_with_the_button(
+    heard: Heard,
+) -> None:
+    case = a_case(FRIDAY)
+    letter = heard.letter("acknowledgement")
+    heard.arrive(a_reply("My other son has no taxi.", in_reply_to=sent_as(letter)), key="m1")
+    told = heard.letter("message_received")
+    said = a_reply(
+        "It is about something else.", in_reply_to=sent_as(told), message_id="<2@family.example>"
+    )
+    heard.arrive(said, key="m2")
+    form = page(
+        get(heard.client, heard.letter("request_heard").link("Move a message to a case of its own"))
+    )
+    chosen = html.fromstring(form).xpath("//input[@name='message' and @checked]/@value")
+    assert chosen == [str(added(case)[0].number)]
 
 
 def test_who_adds_something_is_told_how_to_make_it_a_new_complaint_and_that_way_works(
