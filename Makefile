@@ -32,7 +32,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test quick figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk report pdf holidays clean
+.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk report pdf holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ test: $(READY) chromium ## Set up and run everything: style, types and all tests
 
 quick: $(READY) ## The rules, the shape of the code and the docs, while you work: no AWS, no browser
 	.venv/bin/python -m pytest -q -n 2 --dist loadfile tests/core tests/test_shape.py tests/test_docs.py $(ARGS)
+
+words: $(READY) ## Count the words of each letter and public page, and say how they read
+	@.venv/bin/python -m tests.letters.lengths
 
 figures: $(READY) ## Measure how the code reads, and print the table of docs/figures.md
 	@.venv/bin/python -m infra.style_figures

@@ -215,4 +215,4 @@ def test_a_question_taken_up_again_has_its_new_date() -> None:
     life.come_back()
     said = text(life, "taken_up_again")
     assert "We will answer the question by Friday 11 December 2026." in said
-    assert "You can make it a complaint at any time." in said
+    assert "You can make it a complaint at any time" in said

@@ -76,7 +76,6 @@ def test_no_letter_says_that_a_date_was_promised_which_nobody_has_been_told() ->
 def test_a_letter_that_it_is_late_says_who_has_it_and_that_nobody_has_if_nobody_has() -> None:
     life = triaged()
     life.wait(11)
-    assert "is told each working day that it is late" in last(life, "delay")
     nobody = begun()
     nobody.left("acknowledgement")
     nobody.wait(11)

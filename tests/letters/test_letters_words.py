@@ -4,14 +4,14 @@ councils.
 
 from __future__ import annotations
 
-import re
 from statistics import median
 
 import pytest
 
 from chalicelib.core.people.officers import CHILDREN
 from tests.letters.letter_lives import Made
-from tests.letters.test_letters import NAMES, TO_PERSON, made, without_links
+from tests.letters.test_letters import NAMES, TO_PERSON, made
+from tests.reading_ease import grade, sentences
 
 __all__ = ["made"]  # a fixture
 
@@ -47,38 +47,6 @@ BANNED = (
     "lscb",
     "safeguarding",
 )
-
-
-def sentences(text: str) -> list[list[str]]:
-    """Return a letter's sentences as words, without headings, links, quotations and contact
-    details.
-    """
-    prose = re.sub(r"(?m)^.+\n-+$", "", without_links(text))
-    kept = [
-        row
-        for row in prose.splitlines()
-        if not re.match(r">|=+$|\* (Ask for|Telephone|Email|Post|Your ref)", row)
-    ]
-    said = (
-        re.findall(r"[A-Za-z’']+", s)
-        for s in re.split(r"[.!?:]\s|\n\s*\n|\n\*", "\n".join(kept) + "\n")
-    )
-    return [words for words in said if words]
-
-
-def grade(text: str) -> float:
-    """Return the Flesch-Kincaid grade of a text: the years at school it takes to read it."""
-    said = sentences(text)
-    words = [word.lower() for sentence in said for word in sentence]
-    return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-
-
-def syllables(word: str) -> int:
-    word = re.sub(r"[^a-z]", "", word)
-    found = len(
-        re.findall(r"[aeiouy]+", re.sub(r"(?<![lt])e$|(?<=[^td])ed$|(?<![sxzc])es$", "", word))
-    )
-    return max(1, found)
 
 
 @pytest.mark.parametrize("name", TO_PERSON)

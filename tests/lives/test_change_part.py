@@ -85,7 +85,7 @@ def test_a_letter_to_a_child_who_has_an_advocate_offers_none(heard: Heard, time:
     add_by_team(life)
     told = life.told("helper_added").text
     assert "You can have an advocate." not in told
-    assert "Rana Ali is your advocate for this." in told
+    assert "Advocate: Rana Ali, or " in told
 
 
 def test_one_who_gets_nothing_is_told_what_they_can_still_do(heard: Heard, time: Any) -> None:

@@ -12,9 +12,7 @@ from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, page, words
 from tests.lives.by_links import Lived, findings
 
-STANDS = (
-    "The decision of the conference stands meanwhile: this complaint cannot change it by itself."
-)
+STANDS = "The decision of the conference stands meanwhile."
 POINTS = "Nobody at the conference asked my son.\nNobody brought the wheelchair."
 OUTCOME = {
     "sorry": "We are sorry that nobody asked him.",

@@ -40,7 +40,7 @@ def test_a_concern_made_a_complaint_on_day_4_is_due_on_day_10_of_its_first_recei
     assert life.due == {"concern_answer": "Tue 1 Dec 2026"}  # two working days after Friday
     understood = life.told("concern_understood").text
     assert "put it right or tell you what we will do by Tuesday 1 December 2026" in understood
-    assert "You can make it a complaint at any time." in understood
+    assert "You can make it a complaint at any time" in understood
     life.press("Give it to a manager to put right", "new_case", "team", officer="socialwork1")
     assert "by Tuesday 1 December 2026" in life.last("concern_allocated", "socialwork1").text
 

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
-ANY_TIME = (
-    "You can make it a complaint at any time. You do not have to wait, and you do not have to "
-    "say why."
-)
+ANY_TIME = "You can make it a complaint at any time, and you do not have to say why."
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
-STANDS = (
-    "The decision of the conference stands meanwhile: this complaint cannot change it by itself."
-)
+STANDS = "The decision of the conference stands meanwhile."
 SUPPORTER = "supporter or an advocate at each step"
 COUNCIL_ONLY = (
     "can look at what the council did. It cannot look at what the police, the health service "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
-ANY_TIME = "You can make it a complaint at any time."
+ANY_TIME = "You can make it a complaint at any time"
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MUST: dict[str, tuple[str, ...]] = {
     "who_answers": (  # N2
-        "looks into your complaint",
+        "will look into your complaint",
         "by Friday 11 December 2026",
         "no later than Tuesday 29 December 2026",
         "If they should not do this",
