@@ -26,13 +26,14 @@ from chalicelib.doors.officer import (
     told_pages,
 )
 from chalicelib.doors.person import own_address, tracking, whose_message
-from chalicelib.doors.public import form, guidance, you_said
+from chalicelib.doors.public import come_back, form, guidance, you_said
 
 app = Chalice(app_name="heard")
 app.api.binary_types.extend(["multipart/form-data", "application/x-www-form-urlencoded"])
 for door in (
     guidance.guidance,
     form.public,
+    come_back.returning,
     you_said.said,
     tracking.tracking,
     desk.officers,

@@ -1,7 +1,7 @@
 """Keep people's files; nothing else knows S3 for them.
 
 A file goes from the browser straight to S3, since a photograph is larger than Lambda takes. It
-lands under `drafts/`, untrusted and gone in two days, and is checked there. When the complaint is
+lands under `drafts/`, untrusted and gone in nine days, and is checked there. When the complaint is
 sent, it is copied under `files/`, by a key of ours.
 """
 

@@ -277,11 +277,8 @@ def _find_fault(question: Question, answers: Mapping[str, str]) -> str:
     value = answers[question.name]
     if question.name in NOT_IF_ANONYMOUS and answers["code"] == ANONYMOUS:
         return ""
-    if len(value) > question.limit:
-        return (
-            f"{question.short}: this has {len(value):,} characters. The most we can take here "
-            f"is {question.limit:,}"
-        )
+    if too_long := _find_length_fault(question, value):
+        return too_long
     if question.choices and value and value not in dict(question.choices):
         return "Choose one of the answers in the list"
     if question.name not in _OWN:
@@ -289,6 +286,24 @@ def _find_fault(question: Question, answers: Mapping[str, str]) -> str:
     if question.name == "happened" and answers["code"] == CHILD:
         return _find_childs_fault(answers)
     return _OWN[question.name](value)
+
+
+def find_too_long(answers: Mapping[str, str]) -> dict[str, str]:
+    """Return what to do about each answer that is too long to be kept, by question."""
+    faults = {}
+    for question in QUESTIONS:
+        if fault := _find_length_fault(question, answers[question.name]):
+            faults[question.name] = fault
+    return faults
+
+
+def _find_length_fault(question: Question, value: str) -> str:
+    if len(value) <= question.limit:
+        return ""
+    return (
+        f"{question.short}: this has {len(value):,} characters. The most we can take here "
+        f"is {question.limit:,}"
+    )
 
 
 def _find_code_fault(value: str) -> str:

@@ -103,6 +103,7 @@ class Links:
     aside: str = ""  # shows a message set aside
     register: str = ""  # shows the register of what changes
     figures: str = ""  # shows the figures of all cases
+    go_on: str = ""  # opens a form that its reader began and has not sent
     confirm: str = ""  # asks its reader whether a message is theirs
     write_down: str = ""  # opens a form for a complaint that an officer was told of
     write: str = ""  # the email address where an officer writes what is sent on to the person

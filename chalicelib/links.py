@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from secrets import token_hex
 from typing import Any
@@ -259,6 +259,21 @@ def read_register(token: str, now: datetime) -> tuple[str, bool]:
         return officer, now >= datetime.fromtimestamp(ends, now.tzinfo)
     except (TypeError, ValueError, OverflowError) as error:
         raise BadLink from error
+
+
+def make_return_link(form: str, until: date) -> str:
+    """Return where somebody goes on with a form that they began, until it is deleted."""
+    token = _make_signer("return").dumps([form, until.isoformat()])
+    return f"{settings().origin}/return/{token}"
+
+
+def read_return(token: str) -> str:
+    """Return the form of a link to go on with. Raise BadLink for one that we did not make."""
+    try:
+        form, _ = _read("return", token)
+    except (TypeError, ValueError) as error:
+        raise BadLink from error
+    return str(form)
 
 
 def digest_address(address: str) -> str:

@@ -148,6 +148,7 @@ def _write_content_security(form_to: str) -> str:
     targets = " ".join(filter(None, ["'self'", f"{here.scheme}://{here.netloc}", form_to]))
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        f"connect-src {targets}; "
         "base-uri 'none'; frame-ancestors 'none'; "
         f"form-action {targets}"
     )
@@ -209,17 +210,21 @@ def redirect_to(address: str) -> Response:
 
 
 def render_problem(
-    status: int, title: str, what_to_do: str | Sequence[str], *, error_id: str = ""
+    status: int,
+    title: str,
+    what_to_do: str | Sequence[str],
+    *,
+    error_id: str = "",
+    ways: Sequence[tuple[str, str]] = (),
 ) -> Response:
     """Return a page whose `title` says what went wrong and which says what to do now, a paragraph
     each.
 
-    It gives nothing else away (T31).
+    `ways` lead on, each a page and its words. It gives nothing else away (T31).
     """
     paragraphs = [what_to_do] if isinstance(what_to_do, str) else list(what_to_do)
-    return make_response(
-        render_page("problem", title=title, paragraphs=paragraphs, error_id=error_id), status
-    )
+    page = render_page("problem", title=title, paragraphs=paragraphs, error_id=error_id, ways=ways)
+    return make_response(page, status)
 
 
 def serve_asset(name: str) -> Response | None:

@@ -180,6 +180,7 @@ class Heard:
 
     def __init__(self, origin: str) -> None:
         self.origin = origin
+        self.cookie = ""  # by which a browser's own forms open in it alone
 
     def get_page(self, url: str) -> Page:
         """Return the page at `url`."""
@@ -229,12 +230,14 @@ class Heard:
         connection = HTTPConnection(parts.netloc, timeout=600)
         try:
             target = parts.path + (f"?{parts.query}" if parts.query else "")
+            brought = {"Cookie": self.cookie} if self.cookie else {}
             if body is None:
-                connection.request("GET", target)
+                connection.request("GET", target, headers=brought)
             else:
                 sent = body if isinstance(body, bytes) else body.encode()
-                connection.request("POST", target, sent, {"Content-Type": kind})
+                connection.request("POST", target, sent, {"Content-Type": kind, **brought})
             answer = connection.getresponse()
+            self.cookie = answer.headers.get("Set-Cookie", self.cookie).partition(";")[0]
             text = answer.read().decode()
         finally:
             connection.close()

@@ -172,8 +172,10 @@ def client(aws: dict[str, str]) -> Iterator[Any]:
     from chalice.test import Client
 
     from app import app
+    from tests.browsing import Browser
 
     with Client(app) as made:
+        made._http_client = Browser(app, made._chalice_config)
         yield made
 
 

@@ -287,6 +287,9 @@ UNCONDITIONED = {
     "make_seen_row(cause, '', now).save()": "whoever writes it writes the same: that it was done",
     "Row(f'DRAFT#{draft_id}', 'DRAFT', body=pack(answers), expires=ends).save()": "what a person "
     "answered last is what they mean",
+    "Row(*_make_key(code), body=pack({'draft': draft_id}), expires=int(ends.timestamp())).save()": (
+        "whoever writes it writes the same form; and later is when the form itself was kept again"
+    ),
     "Row(month, reference, body=pack({'words': similar_text.pack_sketch(found), 'marks': marks}), "
     "expires=int((received_at + KEEP).timestamp())).save()": "a case's first words do not change, "
     "nor does their sketch; and its marks are those it came in with",

@@ -19,6 +19,7 @@ from chalicelib.casework.fresh_links import (
     send_fresh_link_to_officer,
     send_fresh_link_to_person,
     send_link_asked_for,
+    send_return_link,
 )
 from chalicelib.casework.letter_by_hand import write_words_to_pass_on
 from chalicelib.casework.lodge import lodge
@@ -97,6 +98,7 @@ __all__ = [
     "send_fresh_link_to_person",
     "send_fresh_list",
     "send_link_asked_for",
+    "send_return_link",
     "send_stragglers",
     "settle",
     "sweep",

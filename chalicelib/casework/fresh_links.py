@@ -3,13 +3,15 @@ and no other."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 from uuid import uuid4
 
 from chalicelib import store
 from chalicelib.casework.act import require_officer
 from chalicelib.core.cases import COMPLAINANT, Letter
 from chalicelib.core.people.access import may_see
+from chalicelib.core.people.person import AT_ADDRESS
 from chalicelib.core.reading import references
 from chalicelib.core.working_days import count_in_words
 from chalicelib.links import WRITE, Claim
@@ -77,6 +79,16 @@ def send_fresh_form(claim: Claim, now: datetime, typed: dict[str, str]) -> None:
         cause += "/typed"
     if store.enqueue(owner, [letter], cause, now) and typed:
         store.save_draft(f"link/{letter.id}/{WRITE}", typed, now, TYPED_WAITS)
+
+
+def send_return_link(form: str, address: str, until: date, now: datetime) -> None:
+    """Send a link to a form that somebody has begun, to an address that they say is safe. At most
+    one an hour.
+    """
+    owner = f"FORM#{sha256(form.encode()).hexdigest()[:24]}"
+    facts = {"at": address, "form": form, "until": until.isoformat()}
+    letter = Letter(f"FORM-{uuid4().hex[:8]}", "come_back", AT_ADDRESS, facts)
+    store.enqueue(owner, [letter], f"return/{owner}/{now:%Y-%m-%dT%H}", now)
 
 
 def recall_typed(claim: Claim, now: datetime) -> dict[str, str] | None:

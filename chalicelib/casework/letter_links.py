@@ -4,7 +4,7 @@ see, and no others.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import links, store
@@ -29,6 +29,7 @@ NEW_CASE = "new_case"
 BUNDLE = "bundle"
 DIGEST = "digest"
 CONFIRM_ADDRESS = "confirm_address"
+COME_BACK = "come_back"  # to an address that somebody gave before they sent their form
 TOLD = "Record how you told them"
 ASKS = ("confirm_message", "confirm_officer_message")
 
@@ -37,6 +38,8 @@ def make_links(
     letter: Letter, case: Case | None, to: Person | Party | Officer, now: datetime
 ) -> Links:
     """Return the addresses that a letter may show its one reader, each signed for them alone."""
+    if letter.name == COME_BACK:
+        return _make_links_to_form(letter)
     if case is None:
         return _make_links_without_case(letter, _require_officer(to), now)
     if letter.to == COMPLAINANT:
@@ -46,6 +49,14 @@ def make_links(
     if isinstance(to, Party):
         return _make_links_for_party(case, to, now)
     return _make_links_for_officer(letter, case, _require_officer(to), now)
+
+
+def _make_links_to_form(letter: Letter) -> Links:
+    """Return the link by which somebody goes on with a form that they have not sent."""
+    from chalicelib import letters
+
+    last_day = date.fromisoformat(letter.facts["until"])
+    return letters.Links(go_on=links.make_return_link(letter.facts["form"], last_day))
 
 
 def _make_write_down_link(letter: Letter, to: Officer, now: datetime) -> str:

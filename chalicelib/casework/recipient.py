@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib import post
-from chalicelib.casework.letter_links import CONFIRM_ADDRESS
+from chalicelib import links, post
+from chalicelib.casework.letter_links import COME_BACK, CONFIRM_ADDRESS
 from chalicelib.casework.letters_to_parties import require_party
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions.change_contact import may_be_unsafe
@@ -50,9 +50,22 @@ def _find_at_address(letter: Letter, case: Case | None) -> Person:
     """Return the person as reached at the one address that a letter is for: discreetly, where they
     have not shown yet that they read it."""
     address = str(letter.facts.get("at", ""))
+    if address and letter.name == COME_BACK:
+        return Person(email=address, quiet=safe_contact.YES)
     if case is None or not address:
         raise post.NeverWill("there is no address to send it to")
     person = replace(case.person, email=address)
     if letter.name == CONFIRM_ADDRESS:
         return replace(person, quiet=safe_contact.YES)
     return person
+
+
+def choose_reply_address(case: Case | None, reader: str, discreet: bool) -> str:
+    """Return where an answer to a letter goes. One about no case that is to be discreet names no
+    complaints in it."""
+    if case:
+        return links.make_reply_address(case.reference, reader, discreet)
+    inbox = settings().council.inbox
+    if discreet:
+        return f"{links.YOU}@{inbox.partition('@')[2]}"
+    return inbox

@@ -12,11 +12,17 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalicelib import links, log, post, store
+from chalicelib import log, post, store
 from chalicelib.casework.act import change_case
 from chalicelib.casework.bundles import gather, send_bundles
 from chalicelib.casework.letter_by_hand import add_enclosed
-from chalicelib.casework.letter_links import ASKS, CONFIRM_ADDRESS, NEW_CASE, make_links
+from chalicelib.casework.letter_links import (
+    ASKS,
+    COME_BACK,
+    CONFIRM_ADDRESS,
+    NEW_CASE,
+    make_links,
+)
 from chalicelib.casework.letters_to_parties import (
     NoPartNow,
     PartInDoubt,
@@ -24,7 +30,7 @@ from chalicelib.casework.letters_to_parties import (
     keep_from_party,
 )
 from chalicelib.casework.past_reminders import keep_if_past
-from chalicelib.casework.recipient import DoubtedAddress, find_recipient
+from chalicelib.casework.recipient import DoubtedAddress, choose_reply_address, find_recipient
 from chalicelib.casework.similar_cases import remember
 from chalicelib.casework.undelivered import (
     MOST_UNSURE,
@@ -46,7 +52,7 @@ LONGEST_RUN = 240  # seconds; the function is cut off at 300, and must have coun
 ANSWERS = ("acknowledgement", "message_received", "helper_receipt")  # a computer's answers
 # Letters that anybody can have us send, by what they are counted with: three a day of each to one
 # mailbox (T1).
-COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys(ASKS, "confirm")
+COUNTED = dict.fromkeys(ANSWERS, "") | dict.fromkeys((*ASKS, COME_BACK), "confirm")
 MOST_ANSWERS = 3  # a day to one mailbox
 # An advocate may write for several young people in a day. Nobody else can write in a name that the
 # checks of a mail prove, so more of its complaints are answered, unless it answers our answers.
@@ -268,9 +274,7 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
         letter_id=letter.id,
         owner=waiting.owner,
         to=to.email,
-        reply_to=links.make_reply_address(case.reference, to.key, discreet)
-        if case
-        else council.inbox,
+        reply_to=choose_reply_address(case, to.key, discreet),
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,

@@ -107,7 +107,7 @@ def reopen_duty(waiting: store.Waiting, why: str, now: datetime, address_dead: b
         )
     elif waiting.reference and is_party_key(letter.to):
         record_copy_failed(waiting, why, now, address_dead)
-    elif letter.to == AT_ADDRESS:
+    elif waiting.reference and letter.to == AT_ADDRESS:
         _record_no_answer(waiting, why, now)
     elif to := _find_next_reader(letter):
         told = Letter(f"{letter.id}-B", "officer_bounced", to.key, _state_facts(waiting, why))

@@ -34,15 +34,18 @@ View = TypeVar("View", bound=Callable[..., Response])
 class Unfit(Exception):
     """A request that no handler can use; it knows the page that says so."""
 
-    def __init__(self, status: int, title: str, *what_to_do: str) -> None:
+    def __init__(
+        self, status: int, title: str, *what_to_do: str, ways: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         super().__init__(title)
         self.status = status
         self.title = title
         self.what_to_do = what_to_do
+        self.ways = ways  # pages of ours to go on to, each with the words of its link
 
     def make_page(self) -> Response:
         """Return the page that says what is wrong and what to do."""
-        return pages.render_problem(self.status, self.title, self.what_to_do)
+        return pages.render_problem(self.status, self.title, self.what_to_do, ways=self.ways)
 
 
 def get_request() -> Request:
@@ -105,6 +108,15 @@ def _split_pairs(text: str) -> list[tuple[str, str]]:
 
 def _read_header(name: str) -> str:
     return str(get_request().headers.get(name) or "")
+
+
+def read_cookie(name: str) -> str:
+    """Return what a cookie of ours holds, or ""."""
+    for part in _read_header("cookie").split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name:
+            return value
+    return ""
 
 
 def _refuse_forged() -> None:

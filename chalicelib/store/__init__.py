@@ -64,6 +64,7 @@ from chalicelib.store.messages import (
 from chalicelib.store.reports import MadeReport, find_report, keep_report, load_words, save_words
 from chalicelib.store.retry import Stale, Taken, retry_when_stale
 from chalicelib.store.rows import MailCause
+from chalicelib.store.saved_forms import find_by_code, save_code
 from chalicelib.store.sketches import keep_sketch, list_sketches
 from chalicelib.store.unconfirmed import Unconfirmed, forget_unconfirmed, list_unconfirmed
 
@@ -85,6 +86,7 @@ __all__ = [
     "count_letters_to",
     "count_messages_from",
     "enqueue",
+    "find_by_code",
     "find_draft_end",
     "find_report",
     "find_seen",
@@ -130,6 +132,7 @@ __all__ = [
     "put_off",
     "remark",
     "retry_when_stale",
+    "save_code",
     "save_draft",
     "save_words",
     "take_off",

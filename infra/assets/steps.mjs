@@ -5,7 +5,8 @@ class Steps {
   constructor(form) {
     this.form = form;
     this.steps = [...form.querySelectorAll("[data-step]")];
-    this.send = form.querySelector("button[type=submit]");
+    this.send = form.querySelector("button[type=submit]:not([name=later])");
+    this.kept = document.querySelector("[data-kept]");
     this.changes = Boolean(form.querySelector("input[name=change]"));
     form.classList.add("heard-steps");
     this.steps.forEach((step) => this.prepare(step));
@@ -63,6 +64,7 @@ class Steps {
   move(step) {
     history.pushState({ ...history.state, stepped: true }, "", `#${step.id}`);
     this.show(step);
+    this.keep();
     window.scrollTo(0, 0);
     step.querySelector("h2").focus({ preventScroll: true });
   }
@@ -74,8 +76,27 @@ class Steps {
     else this.move(next);
   }
 
+  // What is typed is kept at each step. It opens in this browser alone, and by a code that "Save and come back later" gives.
+  async keep() {
+    const typed = new URLSearchParams(new FormData(this.form));
+    typed.set("later", "script");
+    const step = window.location.hash;
+    try {
+      const answer = await fetch(this.form.action, { method: "POST", body: typed, redirect: "error" });
+      if (!answer.ok) return;
+      this.kept.textContent = `${this.kept.dataset.kept} ${await answer.text()}.`;
+      this.kept.hidden = false;
+      if (window.location.hash === step) {
+        history.replaceState(history.state, "", `?draft=${typed.get("draft")}${step}`);
+      }
+    } catch {
+      // No signal: the page still holds what was typed.
+    }
+  }
+
   // Enter in a box sends a form. Before the last step it goes on instead.
   goOnInstead(event) {
+    if (event.submitter?.name === "later") return;
     if (this.changes || this.now === this.listWanted().at(-1)) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -87,6 +87,7 @@ BROWSER = {
     "Accept": "text/html",
     "User-Agent": "Mozilla/5.0",
     "Sec-Fetch-Site": "same-origin",
+    "Cookie": "heard-form=" + "b" * 22,  # a browser that has opened the form
 }
 
 

@@ -128,7 +128,7 @@ def test_only_ses_of_this_account_puts_mail_into_inbound() -> None:
     )
 
 
-def test_no_rule_deletes_a_message_or_a_case_s_file_and_drafts_go_after_two_days() -> None:
+def test_no_rule_deletes_a_message_or_a_case_s_file_and_drafts_go_after_nine_days() -> None:
     for bucket in ("MailBucket", "FilesBucket"):
         for rule in R[bucket]["LifecycleConfiguration"]["Rules"]:
             assert "ExpirationInDays" not in rule or rule["Prefix"] == "drafts/"
@@ -137,7 +137,7 @@ def test_no_rule_deletes_a_message_or_a_case_s_file_and_drafts_go_after_two_days
         for r in R["FilesBucket"]["LifecycleConfiguration"]["Rules"]
         if r.get("Prefix") == "drafts/"
     ]
-    assert (drafts["ExpirationInDays"], drafts["Status"]) == (2, "Enabled")
+    assert (drafts["ExpirationInDays"], drafts["Status"]) == (9, "Enabled")
 
 
 def test_mail_that_cannot_be_dealt_with_goes_to_dead_letters_and_is_kept_a_fortnight() -> None:

@@ -100,7 +100,7 @@ def links(
     if letter.to == COMPLAINANT:
         return Links(track=f"{SITE}/track/secret", guide=guide, confirm=f"{SITE}/confirm/secret")
     if letter.to == AT_ADDRESS:
-        return Links(confirm=f"{SITE}/address/secret")
+        return Links(confirm=f"{SITE}/address/secret", go_on=f"{SITE}/return/secret")
     if isinstance(to, Party):
         return Links(track=f"{SITE}/track/party", guide=guide)
     if case is None:
@@ -142,6 +142,8 @@ def as_stored(letter: Letter, case: Case | None, council: Council, now: datetime
         to = replace(case.person, email=letter.facts["at"])
         told = None if letter.name == "confirm_address" else case
         return Made(letter, told, to, council, now)
+    if letter.to == AT_ADDRESS:
+        return Made(letter, None, Person(email=letter.facts["at"], quiet="yes"), council, now)
     party = case.party(letter.to) if case else None
     if party:
         return Made(letter, case, party, council, now)
@@ -423,6 +425,8 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
     gone = row | {"gone": True, "promised": []}
     rows = [row, row | {"among": review}, row | {"letters": ["delay"]}, gone]
     life.write("fresh_link", COMPLAINANT, contact="complaints1")
+    begun = {"at": "ann@people.example", "form": "x", "until": "2026-12-04"}
+    life.write("come_back", AT_ADDRESS, case=False, **begun)
     life.write("fresh_officer_link", "team", move="allocate")
     life.write("write_down_link", "team", case=False, typed_waits="7 days")
     life.write(

@@ -296,6 +296,7 @@ MUST = {
         "We will answer you by Tuesday 29 December 2026",
     ),
     "fresh_link": ("asked for a new link", "did not ask for it"),
+    "come_back": ("go on with what you began", "until the end of Friday 4 December 2026"),
     "new_case": (
         "I was moved on a Friday night.",
         "I am a child or young person in care",

@@ -18,7 +18,7 @@ from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.receipts import find_received_at
 from chalicelib.core.working_days import in_words, london_date
-from chalicelib.doors import case_dates
+from chalicelib.doors import case_dates, form_ids
 from chalicelib.doors.officer import told_files
 from chalicelib.doors.public import drafts
 from chalicelib.doors.web import make_too_large
@@ -30,7 +30,7 @@ CHECK, CHANGE, SEND = "check", "change", "send"
 def show(claim: links.Claim, officer: Officer, here: str, now: datetime) -> Response:
     """Return the form, empty or with what the officer had typed on a link that had ended."""
     earlier = casework.recall_typed(claim, now)
-    return _form(officer, here, drafts.make_id(), told_form.read(earlier or {}))
+    return _form(officer, here, form_ids.make_id(officer.key), told_form.read(earlier or {}))
 
 
 def deal_with(
@@ -40,7 +40,7 @@ def deal_with(
     answers = told_form.read(posted)
     if forms.count_characters(answers) > forms.MOST:
         raise make_too_large()
-    form = _find_id(posted)
+    form = _find_id(posted, officer)
     step = posted.get("step", CHECK)
     if step == CHANGE:
         return _form(officer, here, form, answers)
@@ -63,18 +63,16 @@ def show_files(officer: Officer, here: str, form: str, now: datetime) -> Respons
     """
     answers = told_files.load_answers(form, officer.key, now)
     if answers is None:
-        return _form(officer, here, drafts.make_id(), told_form.read({}))
+        return _form(officer, here, form_ids.make_id(officer.key), told_form.read({}))
     return _check(officer, here, form, told_form.read(answers), now)
 
 
-def _find_id(posted: dict[str, str]) -> str:
+def _find_id(posted: dict[str, str], officer: Officer) -> str:
     """Return the id that a posted form goes by, or a new one where we did not make it."""
     given = posted.get("form", "")
-    if drafts.ID.fullmatch(given) and links.is_form_mark(
-        given[: drafts.RANDOM], given[drafts.RANDOM :]
-    ):
+    if form_ids.is_owned_by(given, officer.key):
         return given
-    return drafts.make_id()
+    return form_ids.make_id(officer.key)
 
 
 def _form(
@@ -154,7 +152,7 @@ def _make_case(
         received_at=find_received_at(came.on, came.at),
     )
     if not drafts.has_same_words(case, complaint):
-        another = drafts.make_id()
+        another = form_ids.make_id(officer.key)
         told_files.keep_answers(another, officer.key, answers, now)
         return _check(officer, here, another, answers, now, case)
     return _done(claim, officer, case)

@@ -65,5 +65,5 @@ def _make_row(
         "key": key,
         "said": forms.describe_answer(answers, name) if name in forms.NAMES else "",
         "text": empty,
-        "change": f"{settings().base}/complain?draft={draft}#{name}",
+        "change": f"{settings().base}/complain?draft={draft}&change=yes#{name}",
     }

@@ -1,85 +1,64 @@
-"""A complaint on its way in: the answers so far, kept for a day under a random id, until they are
-sent and made into a case.
+"""A complaint on its way in: the answers so far, kept for a week under a random id, until they are
+sent and made into a case. They open only in the browser in which they were begun.
 """
 
 from __future__ import annotations
 
-import re
-import secrets
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from chalice.app import Response
 
-from chalicelib import clock, forms, links, pages, store
+from chalicelib import clock, forms, pages, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.people import safe_contact
+from chalicelib.core.working_days import LONDON, london_date
+from chalicelib.doors import form_ids
+from chalicelib.doors.public import browser_keys
 from chalicelib.doors.web import Unfit
 from chalicelib.settings import settings
 
-EARLIER = "earlier"  # the drafts that a draft was made from, where one was changed or sent
-RANDOM = 22  # characters of an id that nobody can guess: 128 bits
+EARLIER = "earlier"  # the drafts that a draft was made from, where one was sent and then changed
+KEY = "key"  # the key of the browser that began it, which its code gives to another
+CODE = "code_on_paper"
+KEPT_FOR = timedelta(days=7)
+UNASKED = ("held", EARLIER, KEY, CODE)  # what a draft holds that the form does not ask
 _CHILDS = ("topic", "feels", "talk_to")  # what only a child is asked
-ID = re.compile(r"[A-Za-z0-9_-]{22,38}")
-
-
-def make_id() -> str:
-    """Return an id that nobody can guess, since it is the only key of a draft, with our mark."""
-    random = secrets.token_urlsafe(16)
-    return random + links.make_form_mark(random)
-
-
-def _is_ours(draft: str) -> bool:
-    """Return whether we made an id: by its mark, or since we keep a draft or a case under it."""
-    if not ID.fullmatch(draft):
-        return False
-    marked = links.is_form_mark(draft[:RANDOM], draft[RANDOM:])
-    return marked or store.load_draft(draft) is not None or find_case(draft) is not None
 
 
 def find_case(draft: str) -> Case | None:
     """Return the case that was made of a draft, or None where it was not sent."""
-    if ID.fullmatch(draft):
-        reference = store.find_seen(f"form/{draft}")
-    else:
-        reference = None
+    if not form_ids.is_ours(draft):
+        return None
+    reference = store.find_seen(f"form/{draft}")
     if not reference:
         return None
     return store.load(reference)
 
 
 def choose_id(given: str) -> str:
-    """Return the id that a posted form may go by: its own, or a new one where we did not make
-    it.
-    """
-    if _is_ours(given):
+    """Return the id that a posted form may go by: its own, or a new one of this browser."""
+    if browser_keys.find_key_of(given):
         return given
-    return make_id()
+    return form_ids.make_id(browser_keys.find_or_make_key())
 
 
-def keep_posted(draft: str, answers: dict[str, Any], *, change: bool) -> str:
-    """Save the answers of a posted form, and return their draft's id.
-
-    A draft that was sent is not used again, and a changed one gets a new id: whoever handed
-    somebody a link to a draft cannot read there what they write.
+def keep_posted(draft: str, answers: dict[str, Any]) -> str:
+    """Save the answers of a posted form, and return their draft's id: a new one if that draft was
+    sent already.
     """
-    if change:
-        before = store.load_draft(draft, clock.now())
-    else:
-        before = None
-    was = {name: value for name, value in (before or {}).items() if name in forms.NAMES}
-    sent = find_case(draft) is not None
-    if not sent and (before is None or was == answers):
-        save_draft(draft, answers | _keep_unasked(before or {}))
+    before = store.load_draft(draft, clock.now()) or {}
+    if find_case(draft) is None:
+        save_draft(draft, answers | _keep_unasked(before))
         return draft
-    earlier = [*(before or {}).get(EARLIER, ()), draft]
-    new = make_id()
-    save_draft(new, answers | _keep_unasked(before or {}) | {EARLIER: earlier})
+    new = form_ids.make_id(browser_keys.find_key_of(draft))
+    save_draft(new, answers | {EARLIER: [draft]})
     return new
 
 
 def _keep_unasked(before: dict[str, Any]) -> dict[str, Any]:
-    """Return what a draft holds that the form does not ask again: files, and earlier drafts."""
-    return {name: before[name] for name in ("held", EARLIER) if before.get(name)}
+    """Return what a draft holds that the form does not ask, such as its files and its code."""
+    return {name: before[name] for name in UNASKED if before.get(name)}
 
 
 def find_earlier_case(answers: dict[str, Any]) -> Case | None:
@@ -92,14 +71,25 @@ def find_earlier_case(answers: dict[str, Any]) -> Case | None:
 
 
 def load_draft(draft: str) -> dict[str, Any]:
-    """Return the answers so far. Raise Unfit if there is no such draft."""
-    if ID.fullmatch(draft):
+    """Return a draft's answers. Raise Unfit if there is none that this browser may see."""
+    if browser_keys.find_key_of(draft):
         answers = store.load_draft(draft, clock.now())
     else:
         answers = None
     if answers is None:
         raise make_gone()
-    return dict.fromkeys(forms.NAMES, "") | answers
+    return answers
+
+
+def load_for_open_page(draft: str, posted: dict[str, str]) -> dict[str, Any] | None:
+    """Return a draft's answers for a check page that was open in a browser which has lost its key,
+    or None. The page shows that it is theirs by the very words that it brings.
+    """
+    kept = store.load_draft(draft, clock.now())
+    if kept is None:
+        return restore_posted(draft, posted)
+    same = {name: kept.get(name, "") for name in forms.NAMES} == forms.read(posted)
+    return kept if same else None
 
 
 def restore_posted(draft: str, posted: dict[str, str]) -> dict[str, Any] | None:
@@ -109,7 +99,7 @@ def restore_posted(draft: str, posted: dict[str, str]) -> dict[str, Any] | None:
     a draft, so those that are still there come back with it.
     """
     answers = forms.read(posted)
-    if not _is_ours(draft) or forms.find_faults(answers):
+    if not form_ids.is_ours(draft) or forms.find_faults(answers):
         return None
     from chalicelib import files
 
@@ -120,28 +110,53 @@ def restore_posted(draft: str, posted: dict[str, str]) -> dict[str, Any] | None:
 
 
 def save_draft(draft: str, answers: dict[str, Any]) -> None:
-    """Keep the answers for another day."""
-    store.save_draft(draft, answers, clock.now())
+    """Keep the answers for another week, to the end of its last day."""
+    now = clock.now()
+    ends = datetime.combine(find_last_day(now) + timedelta(days=1), time(), LONDON)
+    store.save_draft(draft, answers, now, ends - now)
+    if answers.get(CODE):
+        store.save_code(answers[CODE], draft, ends)
+
+
+def find_last_day(now: datetime) -> date:
+    """Return the last day of what is saved now."""
+    return london_date(now) + KEPT_FOR
+
+
+def find_day_kept_until(draft: str) -> date:
+    """Return the last day on which a draft is kept."""
+    ends = store.find_draft_end(draft)
+    if ends is None:
+        return find_last_day(clock.now())
+    return london_date(ends - timedelta(seconds=1))
 
 
 def make_gone() -> Unfit:
-    """Return the Unfit for a draft that is not there, or never was. The two look the same."""
+    """Return the Unfit for a draft that is not there, never was, or is another browser's. All look
+    the same.
+    """
     council = settings().council
     return Unfit(
         404,
-        "We cannot open that page",
+        "We cannot open that page here",
         (
-            "A form that has not been sent is kept for one day, and then deleted so that "
-            "nobody else can read it."
+            "What you write in our form opens only in the browser in which you began it, so that "
+            "nobody else can read it. That browser forgets it when it is closed. We keep it for "
+            "7 days, and then delete it."
         ),
         (
-            "If you saw a page with a reference, or got an email with one, your complaint was "
+            "If you have a code or a link from us, you can go on with it here. If you have "
+            "neither, and the page is still open in the other browser, go on there."
+        ),
+        (
+            "If you saw a page with a reference, or got an email with one, what you wrote was "
             "sent. You do not need to send it again."
         ),
         (
-            f"If not, please start again. Or call {council.team.phone} or email "
+            f"If none of this helps, please start again. Or call {council.team.phone} or email "
             f"{council.inbox}, and we will help you."
         ),
+        ways=(("/return", "Go on with a code"), ("/complain", "Start again")),
     )
 
 
@@ -177,7 +192,7 @@ def redirect_to_sent_case(draft: str) -> Response:
 
     Raise Unfit if it became none.
     """
-    if not ID.fullmatch(draft) or not store.find_seen(f"form/{draft}"):
+    if find_case(draft) is None:
         raise make_gone()
     return pages.send_to_page(f"/complain/{draft}/received")
 
@@ -227,6 +242,6 @@ def keep_as_another(answers: dict[str, Any]) -> Response:
     """Keep what was changed after sending as a new draft, so that nothing is lost; the person
     decides whether to send it.
     """
-    draft = make_id()
+    draft = form_ids.make_id(browser_keys.find_or_make_key())
     save_draft(draft, {name: answers[name] for name in forms.NAMES})
     return pages.send_to_page(f"/complain/{draft}/check?again=yes")

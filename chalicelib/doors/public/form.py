@@ -16,8 +16,8 @@ from chalicelib.core.cases import Case
 from chalicelib.core.papers import format_size
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD, COMPLAINANTS, SPEAKS_FOR_OTHERS
-from chalicelib.doors import case_dates, web
-from chalicelib.doors.public import check_rows, drafts
+from chalicelib.doors import form_ids, web
+from chalicelib.doors.public import browser_keys, check_rows, come_back, drafts
 from chalicelib.settings import settings
 
 public = Blueprint(__name__)
@@ -37,15 +37,17 @@ def _route_form(path: str) -> Callable[[Callable[..., Response]], Callable[..., 
 
 @_route_page("/complain")
 def complain() -> Response:
-    """Show the form, empty or with a draft's answers to change."""
+    """Show the form, empty or with a draft's answers: to go on with, or to change one of them."""
     draft = web.read_query("draft")
-    answers = drafts.load_draft(draft) if draft else _read_way_in()
-    made = _show_form(draft or drafts.make_id(), answers, {}, change=bool(draft))
+    if draft:
+        answers = drafts.load_draft(draft)
+        return _show_form(draft, answers, {}, change=bool(web.read_query("change")))
+    key = browser_keys.find_or_make_key()
+    made = _show_form(form_ids.make_id(key), _read_way_in(), {}, change=False)
     # nothing personal yet; gone back to, it must be the same page with the same id, so that sending
     # again is no second case
-    if not draft:
-        made.headers["Cache-Control"] = "private, no-cache"
-    return made
+    made.headers["Cache-Control"] = "private, no-cache"
+    return browser_keys.give_key(made, key)
 
 
 def _read_way_in() -> dict[str, str]:
@@ -79,18 +81,25 @@ def complain_posted() -> Response:
     if forms.count_characters(answers) > forms.MOST:
         raise web.make_too_large()
     draft = drafts.choose_id(posted.get("draft", ""))
-    errors = forms.find_faults(answers)
-    change = bool(posted.get("change"))
+    return browser_keys.give_key(_take(draft, answers, posted), browser_keys.find_key_of(draft))
+
+
+def _take(draft: str, answers: dict[str, str], posted: dict[str, str]) -> Response:
+    """Return the way on from a posted form, or the form with what is wrong with its answers."""
+    later = posted.get("later", "")
+    errors = forms.find_too_long(answers) if later else forms.find_faults(answers)
     if errors:
+        change = bool(posted.get("change"))
         return _show_form(draft, answers, errors, change=change, status=422)
+    if later:
+        return come_back.keep_for_later(draft, answers, posted)
     sent = drafts.find_case(draft)
     more = answers["files"] == "yes" and sent is not None and not sent.files
     if sent and not more and drafts.has_same_words(sent, forms.make_complaint(answers)):
         return pages.send_to_page(f"/complain/{draft}/received")
-    draft = drafts.keep_posted(draft, forms.drop_ruled_out(answers), change=change)
-    return pages.send_to_page(
-        f"/complain/{draft}/{'files' if answers['files'] == 'yes' else 'check'}"
-    )
+    draft = drafts.keep_posted(draft, forms.drop_ruled_out(answers))
+    step = "files" if answers["files"] == "yes" else "check"
+    return pages.send_to_page(f"/complain/{draft}/{step}")
 
 
 def _show_form(
@@ -190,11 +199,11 @@ def draft_files_posted(draft: str) -> Response:
 @_route_page("/complain/{draft}/check")
 def check(draft: str) -> Response:
     """Show everything as it will be sent, each answer with a way to change it."""
-    from chalicelib import store
     from chalicelib.core.reading import request_words
 
     answers = drafts.load_draft(draft)
-    ends = store.find_draft_end(draft)
+    if forms.find_faults(answers):  # half written, and kept to go on with
+        return pages.send_to_page(f"/complain?draft={draft}")
     typed = {name: answers[name] for name in forms.NAMES if answers.get(name)}
     complaint = forms.make_complaint(answers)
     anonymous = answers["code"] == forms.ANONYMOUS or not complaint.reachable
@@ -205,7 +214,7 @@ def check(draft: str) -> Response:
         unsafe=answers["topic"] == child_form.UNSAFE,
         rows=check_rows.list_rows(draft, answers),
         typed=typed | {_FILES_HELD: len(answers.get("held", ()))},
-        kept_until=case_dates.describe_moment(ends) if ends else "",
+        kept_until=drafts.find_day_kept_until(draft),
         lost=bool(web.read_query("lost")),
         anonymous=anonymous,
         thanks_or_asks=answers["kind"] not in ("", "complaint"),
@@ -229,30 +238,72 @@ def _says_nothing(answers: dict[str, Any]) -> bool:
 @_route_form("/complain/{draft}/send")
 def send(draft: str) -> Response:
     """Make the case. Pressed twice, or gone back to and pressed again, it is the same case."""
-    from chalicelib import casework, store
+    from chalicelib import store
 
     posted = web.read_form()
-    now = clock.now()
-    if drafts.ID.fullmatch(draft):
-        answers = store.load_draft(draft, now)
-    else:
-        answers = None
+    if not browser_keys.find_key_of(draft):
+        return _send_from_open_page(draft, posted)
+    answers = store.load_draft(draft, clock.now())
     if answers is None and drafts.find_case(draft) is None:
         answers = drafts.restore_posted(draft, posted)
-        if answers and str(len(answers["held"])) != posted.get(_FILES_HELD, "0"):
+        if answers and _has_lost_files(answers, posted):
             return pages.send_to_page(f"/complain/{draft}/check?lost=yes")
     if answers is None:
         return drafts.redirect_to_sent_case(draft)
     sent = drafts.find_case(draft)
     if sent:
         return drafts.answer_sent_again(draft, sent, answers)
-    if _says_nothing(answers):
+    if _says_nothing(answers) or forms.find_faults(answers):
         return pages.send_to_page(f"/complain/{draft}/check")
-    complaint = drafts.make_complaint(draft, answers)
-    case = casework.lodge(complaint, cause=f"form/{draft}", now=now, draft=draft)
-    if not drafts.has_same_words(case, complaint):
+    if _make_case(draft, answers) is None:
         return drafts.keep_as_another(answers)
     return pages.send_to_page(f"/complain/{draft}/received")
+
+
+def _has_lost_files(answers: dict[str, Any], posted: dict[str, str]) -> bool:
+    return str(len(answers.get("held", ()))) != posted.get(_FILES_HELD, "0")
+
+
+def _make_case(draft: str, answers: dict[str, Any]) -> Case | None:
+    """Return the case that a draft makes, once, or None if it has made one of other words."""
+    from chalicelib import casework
+
+    complaint = drafts.make_complaint(draft, answers)
+    case = casework.lodge(complaint, cause=f"form/{draft}", now=clock.now(), draft=draft)
+    if drafts.has_same_words(case, complaint):
+        return case
+    return None
+
+
+def _send_from_open_page(draft: str, posted: dict[str, str]) -> Response:
+    """Make the case of a check page that was left open until its browser was closed, and show what
+    came of it here, since this browser can open no other page of it. Raise Unfit where the page
+    does not bring the very words that are kept.
+    """
+    sent = drafts.find_case(draft)
+    answers: dict[str, Any] | None = forms.read(posted)
+    if sent is None:
+        answers = drafts.load_for_open_page(draft, posted)
+    if answers is None or forms.find_faults(answers):
+        raise drafts.make_gone()
+    if sent is None:
+        if _has_lost_files(answers, posted):
+            raise _make_files_lost()
+        sent = _make_case(draft, answers)
+    if sent is None or not drafts.has_same_words(sent, forms.make_complaint(answers)):
+        raise drafts.make_gone()
+    return _show_received(sent)
+
+
+def _make_files_lost() -> web.Unfit:
+    """Return the Unfit for an open page whose files are no longer all there."""
+    return web.Unfit(
+        409,
+        "We no longer have all the files you added",
+        "Nothing was sent. Go back: what you wrote is still on that page. Copy it, then start "
+        "again and add the files again.",
+        ways=(("/complain", "Start again"),),
+    )
 
 
 @_route_page("/complain/{draft}/send")
@@ -260,13 +311,10 @@ def send_again(draft: str) -> Response:
     """Redirect from the last button's address when it is opened by itself: to the reference if
     the form was sent, or else back to check it. Sends nothing.
     """
-    from chalicelib import store
-
-    if not drafts.ID.fullmatch(draft):
+    if not browser_keys.find_key_of(draft):
         raise drafts.make_gone()
-    return pages.send_to_page(
-        f"/complain/{draft}/{'received' if store.find_seen(f'form/{draft}') else 'check'}"
-    )
+    step = "received" if drafts.find_case(draft) else "check"
+    return pages.send_to_page(f"/complain/{draft}/{step}")
 
 
 @_route_page("/complain/{draft}/received")
@@ -275,18 +323,12 @@ def received(draft: str) -> Response:
 
     Raise Unfit if that may no longer be shown.
     """
-    from chalicelib import store
+    case = drafts.find_case(draft) if browser_keys.find_key_of(draft) else None
+    return _show_received(case)
 
-    now = clock.now()
-    if drafts.ID.fullmatch(draft):
-        reference = store.find_seen(f"form/{draft}")
-    else:
-        reference = None
-    if reference:
-        case = store.load(reference)
-    else:
-        case = None
-    if case is None or now - case.received_at > SHOWN_FOR or case.person.stops:
+
+def _show_received(case: Case | None) -> Response:
+    if case is None or clock.now() - case.received_at > SHOWN_FOR or case.person.stops:
         raise drafts.make_gone()  # stopped: whoever reads this browser may be why
     return pages.make_response(_render_received(case))
 

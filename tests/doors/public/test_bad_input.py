@@ -162,6 +162,7 @@ def fill_all(heard: Heard) -> tuple[Case, dict[str, list[str]]]:
         2
     ]
     new = path_of(links.make_address_link(case.reference, "new@family.example", FRIDAY))
+    go_on = links.make_return_link(draft, FRIDAY.date())
     register = path_of(links.make_register_link("manager", FRIDAY))
     acts = [act_on(case, move) for move in ("triage", "allocate", "withdraw", links.LOOK)]
     acts += [
@@ -172,6 +173,7 @@ def fill_all(heard: Heard) -> tuple[Case, dict[str, list[str]]]:
     ]
     return case, {
         "{draft}": [draft],
+        "/return/{token}": ["/return/x.y", f"/return/{track}", path_of(go_on)],
         "/{lost}/{more}": ["/no/where"],
         "/{lost}": ["/nowhere"],
         "/track/{token}": [f"/track/{track}"],

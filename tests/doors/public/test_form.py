@@ -22,6 +22,8 @@ from chalicelib.core.people.officers import COMPLAINANTS
 from tests.conftest import FRIDAY
 from tests.helpers import FORM
 
+OWN = f"heard-form={'k' * 22}"  # the cookie of the tests' browser, and of somebody else's
+ANOTHER = f"heard-form={'q' * 22}"
 A_PARENT = {
     "code": "parent",
     "email": "mo@family.example",
@@ -88,7 +90,8 @@ def person(client: Any) -> Person:
 
 
 def all_cases() -> list[Case]:
-    found = [store.load(reference) for reference in store.list_received_in("2026-11")]
+    months = ("2026-11", "2026-12")
+    found = [store.load(each) for month in months for each in store.list_received_in(month)]
     return [case for case in found if case]
 
 
@@ -441,8 +444,8 @@ def test_to_change_an_answer_the_form_opens_with_what_was_said(person: Person) -
     changes = person.page(f"/complain/{draft}/check").xpath(
         "//a[starts-with(text(), 'Change')]/@href"
     )
-    assert f"/complain?draft={draft}#happened" in changes
-    page = person.page(f"/complain?draft={draft}")
+    assert f"/complain?draft={draft}&change=yes#happened" in changes
+    page = person.page(f"/complain?draft={draft}&change=yes")
     assert (
         page.get_element_by_id("happened").text.lstrip("\n")
         == "First line.\n\n  Second & <b>line</b>."
@@ -456,9 +459,8 @@ def test_to_change_an_answer_the_form_opens_with_what_was_said(person: Person) -
         for element in page.xpath("//input[@type='hidden']")
     }
     assert person.fill_in(EVERYTHING | again) == draft
-    changed = person.fill_in(EVERYTHING | again | {"name": "Zoëlle"})
-    assert "Zoëlle" in words(person.page(f"/complain/{changed}/check"))
-    assert "Zoëlle" not in words(person.page(f"/complain/{draft}/check"))
+    assert person.fill_in(EVERYTHING | again | {"name": "Zoëlle"}) == draft
+    assert "Zoëlle" in words(person.page(f"/complain/{draft}/check"))
 
 
 @pytest.mark.parametrize("made_up", ["A" * 22, "A" * 38, "a-_9" * 9, "", "x"])
@@ -476,13 +478,17 @@ def test_who_hands_somebody_a_link_to_a_form_cannot_read_what_they_write_in_it(
     person: Person, posted: dict[str, str]
 ) -> None:
     planted = person.fill_in(A_PARENT | {"happened": "Tell us here."})
-    form = person.page(f"/complain?draft={planted}").forms[0]
-    typed = dict(form.form_values()) | {"happened": "He locks me in.", **posted}
+    person.http.cookie = ANOTHER
+    assert person.http.get(f"/complain?draft={planted}").status_code == 404
+    typed = A_PARENT | {"draft": planted, "happened": "He locks me in.", **posted}
     theirs = person.fill_in(typed)
     assert theirs != planted
     for path in ("check", "files"):
         assert "He locks me in." not in words(person.page(f"/complain/{planted}/{path}"))
+    person.http.cookie = OWN
     assert "He locks me in." not in str(person.http.get(f"/complain?draft={planted}").body)
+    assert person.http.get(f"/complain/{theirs}/check").status_code == 404
+    person.http.cookie = ANOTHER
     assert person.send(theirs).headers["Location"] == f"/complain/{theirs}/received"
     assert person.http.get(f"/complain/{planted}/received").status_code == 404
     assert [case.points[0].text for case in all_cases()] == ["He locks me in."]
@@ -493,19 +499,20 @@ def test_sent_as_it_was_and_then_as_it_was_changed_the_second_says_that_there_is
 ) -> None:
     first = person.fill_in(A_PARENT)
     form = dict(person.page(f"/complain?draft={first}").forms[0].form_values())
-    changed = person.fill_in(form | {"happened": "Nobody came, twice."})
-    assert "You have sent a complaint already" not in words(
-        person.page(f"/complain/{changed}/check")
-    )
     person.send(first)
+    changed = person.fill_in(form | {"happened": "Nobody came, twice."})
     assert "You have sent a complaint already" in words(person.page(f"/complain/{changed}/check"))
 
 
-def test_a_draft_is_kept_for_a_day_and_then_cannot_be_told_from_one_that_never_was(
+def test_a_draft_is_kept_for_a_week_and_then_cannot_be_told_from_one_that_never_was(
     person: Person, time: Any
 ) -> None:
     draft = person.fill_in(A_PARENT)
-    time.now += timedelta(days=1, minutes=1)
+    page = person.page(f"/complain/{draft}/check")
+    assert "until the end of Friday 4 December 2026" in words(page)
+    time.now += timedelta(days=7)
+    assert person.http.get(f"/complain/{draft}/check").status_code == 200
+    time.now += timedelta(days=1)
     for path in (
         "/complain?draft={}",
         "/complain/{}/check",
@@ -566,8 +573,7 @@ def test_a_check_page_left_open_until_its_draft_is_deleted_can_still_be_sent(
 ) -> None:
     draft = person.fill_in(EVERYTHING)
     page = person.page(f"/complain/{draft}/check")
-    assert "We keep what you wrote here until" in words(page)
-    time.now += timedelta(hours=25)
+    time.now += timedelta(days=8)
     assert person.http.get(f"/complain/{draft}/check").status_code == 404
     assert person.post(f"/complain/{draft}/send", read_hidden(page)).status_code == 303
     (case,) = all_cases()
@@ -576,10 +582,96 @@ def test_a_check_page_left_open_until_its_draft_is_deleted_can_still_be_sent(
     assert len(all_cases()) == 1
 
 
+def test_a_check_page_left_open_until_its_browser_was_closed_is_sent_and_shows_the_reference(
+    person: Person, time: Any
+) -> None:
+    draft = person.fill_in(EVERYTHING)
+    page = person.page(f"/complain/{draft}/check")
+    time.now += timedelta(days=1)
+    person.http.cookie = ""
+    changed = read_hidden(page) | {"wanted": "Something else"}
+    assert person.post(f"/complain/{draft}/send", changed).status_code == 404
+    assert person.post(f"/complain/{draft}/send").status_code == 404
+    assert all_cases() == []
+    for _ in range(2):
+        answer = person.post(f"/complain/{draft}/send", read_hidden(page))
+        (case,) = all_cases()
+        assert case.reference in answer.body.decode()
+    assert person.http.get(f"/complain/{draft}/received").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["?draft={}", "/{}/check", "/{}/files", "/{}/saved", "/{}/send"])
+def test_another_browser_is_shown_nothing_of_a_form_and_told_how_to_go_on_with_it(
+    person: Person, path: str
+) -> None:
+    draft = person.fill_in(EVERYTHING)
+    person.http.cookie = ANOTHER
+    answer = person.http.get(f"/complain{path.format(draft)}")
+    assert answer.status_code == 404
+    page = html.fromstring(answer.body.decode())
+    assert "opens only in the browser in which you began it" in words(page)
+    assert page.xpath("//main//a[@href='/return']")
+
+
+def test_what_is_half_written_opens_in_another_browser_by_its_code_alone(person: Person) -> None:
+    half = {"happened": "Nobody came, and", "email": "mo@"}
+    saved = person.post("/complain", half | {"later": "yes"})
+    assert saved.status_code == 303
+    page = person.page(urlsplit(saved.headers["Location"]).path)
+    assert "until the end of Friday 4 December 2026" in words(page)
+    code = page.xpath("string(//*[contains(@class, 'heard-code')])")
+    person.http.cookie = ""
+    for wrong in ("", "K4M7-RT2C-9VWD", "x" * 5000, code[:-1]):
+        assert person.post("/return", {"code": wrong}).status_code == 422
+    typed = f" {code.lower().replace('-', ' ')} "
+    on = person.post("/return", {"code": typed}).headers["Location"]
+    form = person.page(on)
+    assert form.get_element_by_id("happened").text.strip() == "Nobody came, and"
+    assert form.get_element_by_id("email").get("value") == "mo@"
+    whole = dict(form.forms[0].form_values()) | A_PARENT
+    draft = person.fill_in(whole)
+    assert person.post("/return", {"code": code}).headers["Location"].endswith(f"{draft}/check")
+    person.send(draft)
+    assert person.post("/return", {"code": code}).status_code == 422
+
+
+def test_a_half_written_form_is_kept_at_each_step_and_says_until_when(person: Person) -> None:
+    (draft,) = person.page("/complain").xpath("//input[@name='draft']/@value")
+    half = {"happened": "Nobody came, and", "draft": draft, "later": "script"}
+    answer = person.post("/complain", half)
+    assert (answer.status_code, answer.body) == (200, b"Friday 4 December 2026")
+    again = person.page(f"/complain?draft={draft}")
+    assert again.get_element_by_id("happened").text.strip() == "Nobody came, and"
+    assert person.post("/complain", half | {"name": "x" * 201}).status_code == 422
+
+
+def test_a_link_to_go_on_goes_discreetly_to_an_address_that_is_safe_and_changes_nothing_opened(
+    heard: Any,
+) -> None:
+    person = Person(heard.client)
+    saved = person.post("/complain", {"happened": "Nobody came.", "later": "yes"})
+    here = urlsplit(saved.headers["Location"]).path
+    for unsafe in ("no", "unsure", ""):
+        refused = {"email": "mo@family.example", "email_safe": unsafe}
+        assert person.post(here, refused).status_code == 422
+    for _ in range(2):
+        person.post(here, {"email": "mo@family.example", "email_safe": "yes"})
+    letter = heard.letter("come_back", "mo@family.example")
+    seen = f"{letter.message['From']} {letter.subject} {letter.message['Reply-To']}"
+    assert not re.search("child|complain|social", seen, re.IGNORECASE)
+    link = letter.link("Go on")
+    person.http.cookie = ""
+    assert "Nobody came" not in person.http.get(link).body.decode()
+    assert person.http.cookie == ""
+    form = person.page(person.post(link).headers["Location"])
+    assert form.get_element_by_id("happened").text.strip() == "Nobody came."
+    assert person.http.get(f"{link}x").status_code == 404
+
+
 def test_words_posted_under_an_address_that_is_not_ours_are_not_taken_for_a_draft(
     person: Person,
 ) -> None:
-    assert person.post(f"/complain/{'x' * 38}/send", A_PARENT).status_code == 404
+    assert person.post(f"/complain/{'x' * 54}/send", A_PARENT).status_code == 404
     assert all_cases() == []
 
 
