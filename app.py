@@ -25,7 +25,7 @@ from chalicelib.doors.officer import (
     reports,
     told_pages,
 )
-from chalicelib.doors.person import own_address, tracking, whose_message
+from chalicelib.doors.person import own_address, own_files, tracking, whose_message
 from chalicelib.doors.public import come_back, form, guidance, you_said
 
 app = Chalice(app_name="heard")
@@ -36,6 +36,7 @@ for door in (
     come_back.returning,
     you_said.said,
     tracking.tracking,
+    own_files.own_files,
     desk.officers,
     messages.messages,
     paper_case.printing,

@@ -17,7 +17,15 @@ from typing import Any
 
 from chalicelib import aws
 from chalicelib.core.papers import FileRef, format_size
-from chalicelib.kinds import HEAD, TAIL, explain_not_taken, fit_name, recognise_kind
+from chalicelib.kinds import (
+    HEAD,
+    OTHER,
+    TAIL,
+    explain_not_taken,
+    fit_name,
+    is_program,
+    recognise_kind,
+)
 from chalicelib.settings import settings
 
 LARGEST = 20_000_000  # bytes a file: what is asked for. A photograph of 50 megapixels fits
@@ -25,6 +33,7 @@ LARGEST = 20_000_000  # bytes a file: what is asked for. A photograph of 50 mega
 LARGEST_UPLOAD = 200_000_000
 MOST = 10
 LOOK_AT_MOST = 100  # uploads of one draft that are looked at; more is nobody's complaint
+NONE_CHOSEN = "Choose a file first"
 OPEN_FOR = 300  # seconds for which an address at S3 hands a file over
 KEEP_OPEN = 3600 * 3  # seconds in which a page's upload form works
 
@@ -79,10 +88,10 @@ def make_upload_form(draft: str, return_to: str) -> Upload:
     S3 writes the file's own name into the key.
     """
     here = {"Content-Type": "application/octet-stream", "success_action_redirect": return_to}
-    prefix = f"drafts/{draft}/{secrets.token_hex(4)}/"
+    prefix = f"drafts/{draft}/{secrets.token_hex(4)}"
     made = _s3().generate_presigned_post(
         settings().files_bucket,
-        prefix + "${filename}",
+        prefix + "/${filename}",
         Fields=dict(here),
         Conditions=[
             ["starts-with", "$key", prefix],
@@ -104,11 +113,13 @@ def make_rows(files: Iterable[Held]) -> list[dict[str, Any]]:
     return [asdict(file) for file in files]
 
 
-def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[RefusedFile, ...]]:
+def settle(
+    draft: str, known: Sequence[Held], *, every_kind: bool = True
+) -> tuple[tuple[Held, ...], tuple[RefusedFile, ...]]:
     """Return what S3 holds for a draft: the files that may be sent, and those just refused and
     deleted.
 
-    Only new files are looked into.
+    Only new files are looked into. What goes on to people is of a known kind: not `every_kind`.
     """
     found = (
         _s3()
@@ -125,7 +136,7 @@ def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[R
             kept.append(f)
     refused = []
     for key, etag in there.keys() - {(file.key, file.etag) for file in kept}:
-        looked = _look_into(there[key, etag], full=len(kept) >= MOST)
+        looked = _look_into(there[key, etag], full=len(kept) >= MOST, every_kind=every_kind)
         if isinstance(looked, Held):
             kept.append(looked)
         else:
@@ -134,14 +145,14 @@ def settle(draft: str, known: Sequence[Held]) -> tuple[tuple[Held, ...], tuple[R
     return tuple(kept), tuple(refused)
 
 
-def _look_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
+def _look_into(there: dict[str, Any], *, full: bool, every_kind: bool) -> Held | RefusedFile:
     _, _, id_, *tail = there["Key"].split("/")
     name = clean_name("/".join(tail))
     size = there["Size"]
     if not size:
         return RefusedFile(
             name,
-            "it is empty. Choose a file with something in it" if name else "Choose a file first",
+            "it is empty. Choose a file with something in it" if name else NONE_CHOSEN,
         )
     if size > LARGEST:
         return RefusedFile(
@@ -152,10 +163,11 @@ def _look_into(there: dict[str, Any], *, full: bool) -> Held | RefusedFile:
         return RefusedFile(
             name, f"you have added {MOST} files already, which is the most we can take here"
         )
-    kind = recognise_kind(
-        _fetch_part(there, f"bytes=0-{HEAD - 1}"),
-        _fetch_part(there, f"bytes=-{TAIL}") if _is_zip(there) else b"",
-    )
+    head = _fetch_part(there, f"bytes=0-{HEAD - 1}")
+    tail = _fetch_part(there, f"bytes=-{TAIL}") if _is_zip(there) else b""
+    kind = recognise_kind(head, tail)
+    if kind is None and every_kind and not is_program(name, head):
+        kind = OTHER
     if kind is None:
         return RefusedFile(name, explain_not_taken(name, settings().council.inbox))
     return Held(id_, there["Key"], fit_name(name or "File", kind), size, kind.type, there["ETag"])

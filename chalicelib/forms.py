@@ -1,8 +1,7 @@
 """The complaint form: its questions in one table, its errors, and the complaint that answers make.
 
 Each question is a row, in place of a form library: sending imports little, and no rule hides in a
-class. Nothing typed is cut or changed in silence: an error says that it is too long, and keeps the
-words.
+class. Nothing typed is cut in silence: an error says that it is too long, and keeps the words.
 """
 
 from __future__ import annotations
@@ -290,11 +289,8 @@ def _find_fault(question: Question, answers: Mapping[str, str]) -> str:
 
 def find_too_long(answers: Mapping[str, str]) -> dict[str, str]:
     """Return what to do about each answer that is too long to be kept, by question."""
-    faults = {}
-    for question in QUESTIONS:
-        if fault := _find_length_fault(question, answers[question.name]):
-            faults[question.name] = fault
-    return faults
+    found = {q.name: _find_length_fault(q, answers[q.name]) for q in QUESTIONS}
+    return {name: fault for name, fault in found.items() if fault}
 
 
 def _find_length_fault(question: Question, value: str) -> str:

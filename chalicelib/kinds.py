@@ -37,6 +37,7 @@ AMR = Kind("audio/amr", (".amr",))
 MP4 = Kind("video/mp4", (".mp4", ".m4v"))
 MOV = Kind("video/quicktime", (".mov",))
 GPP = Kind("video/3gpp", (".3gp",))
+OTHER = Kind("application/octet-stream", ("",))  # anything else that people keep
 KINDS = (PDF, JPEG, PNG, GIF, WEBP, HEIC, DOCX, ODT, TEXT, MP3, M4A, WAV, OGG, AMR, MP4, MOV, GPP)
 ENDINGS = tuple(ending for kind in KINDS for ending in kind.endings)
 # Endings of other files that come by email, and that hold no program and no macro.
@@ -45,6 +46,16 @@ IN_WORDS = (
     "photos (JPEG, PNG, HEIC, GIF, WebP), documents (PDF, Word .docx, OpenDocument .odt, "
     "plain text), sound recordings "
     "(MP3, M4A, WAV, OGG, AMR) and videos (MP4, MOV, 3GP)"
+)
+EVERY_KIND = (
+    "photos, documents, emails, sound recordings, videos, and any other kind of file that is not a "
+    "program"
+)
+# How programs begin, and how their names end. Whatever else people have is evidence.
+_PROGRAM_STARTS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
+_PROGRAM_ENDINGS = (
+    *(".apk", ".app", ".bat", ".cmd", ".com", ".exe", ".hta", ".jar", ".js", ".lnk", ".msi"),
+    *(".ps1", ".scr", ".sh", ".vbs", ".wsf"),
 )
 # What to do about kinds that many people have, by the endings of their names.
 _INSTEAD = {
@@ -138,6 +149,11 @@ def recognise_kind(head: bytes, tail: bytes = b"") -> Kind | None:
     return TEXT
 
 
+def is_program(name: str, head: bytes) -> bool:
+    """Return whether a file is a program, or would be run as one for its name."""
+    return head.startswith(_PROGRAM_STARTS) or name.casefold().endswith(_PROGRAM_ENDINGS)
+
+
 def explain_not_taken(name: str, inbox: str) -> str:
     """Return why we do not take a file here, and what somebody can do instead."""
     for endings, instead in _INSTEAD.items():
@@ -170,7 +186,12 @@ def _is_text(head: bytes) -> bool:
 
 
 def fit_name(name: str, kind: Kind) -> str:
-    """Return the file's own name with the ending that says what the file is."""
+    """Return the file's own name with the ending that says what the file is.
+
+    One of another kind keeps its own, unless that says a kind which it is not.
+    """
+    if kind is OTHER and name.lower().endswith(ENDINGS):
+        return f"{name}.unknown"  # it is not what its name says, and nothing may open it as that
     if name.lower().endswith(kind.endings):
         return name
     return name + kind.endings[0]

@@ -95,6 +95,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self) -> None:
         target = self._read_target()
+        if self._is_opened_by_number():
+            port = self.headers["Host"].rpartition(":")[2]
+            self._send(Answer(307, b"", [("Location", f"http://localhost:{port}{target}")]))
+            return
         try:
             body = self._read_body(LARGEST_OWN if target.startswith(OWN) else LARGEST_BODY)
             answer = self.web.answer(self.command, target, self._read_headers(), body)
@@ -109,6 +113,14 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(answer)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _serve
+
+    def _is_opened_by_number(self) -> bool:
+        """Return whether a browser opens a page as 127.0.0.1: its cookies are then not those of
+        `localhost`, to which our links and S3 lead back.
+        """
+        host = self.headers.get("Host", "")
+        navigates = self.headers.get("Sec-Fetch-Mode") == "navigate"
+        return self.command == "GET" and navigates and host.startswith("127.0.0.1:")
 
     def _read_target(self) -> str:
         """Return the path and query asked for, without the host of a proxy's absolute form."""

@@ -5,7 +5,6 @@ straight to S3 and to the end.
 from __future__ import annotations
 
 import re
-import urllib.parse
 import urllib.request
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -136,7 +135,13 @@ def test_files_go_straight_to_s3_and_refused_ones_are_named(
     expect(tab.get_by_role("heading", name="1 file added")).to_be_visible()
     add_file(tab, tmp_path, "second.png", PNG)
     tab.get_by_role("button", name=re.compile("Remove.*second")).click()
-    tab.get_by_role("button", name="Continue").click()
+    (tmp_path / "third.png").write_bytes(PNG)
+    tab.locator("input[type=file]").set_input_files(tmp_path / "third.png")
+    tab.get_by_role("button", name="Continue").click()  # sends what was chosen, too
+    if not javascript:
+        expect(tab.get_by_role("heading", name="2 files added")).to_be_visible()
+        tab.get_by_role("button", name="Continue").click()
+    expect(tab.get_by_text("third.png")).to_be_visible()
     expect(tab.get_by_text("letter from school.png")).to_be_visible()
     expect(tab.get_by_text("second.png")).to_have_count(0)
     send(tab)
@@ -189,11 +194,7 @@ def add_file(tab: Any, folder: Path, name: str, content: bytes) -> None:
     (folder / name).write_bytes(content)
     tab.locator("input[type=file]").set_input_files(folder / name)
     tab.get_by_role("button", name="Add this file").click()
-    expect(tab).to_have_url(
-        re.compile(
-            r"/files\?.*" + re.escape(urllib.parse.quote(name).replace("%20", "[+]").split("[")[0])
-        )
-    )
+    expect(tab.locator("main").get_by_text(name).first).to_be_visible()
 
 
 def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(
@@ -204,7 +205,7 @@ def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(
     tab.locator("input[type=file]").set_input_files(tmp_path / "film.mp4")
     at = tab.url
     tab.get_by_role("button", name="Add this file").click()
-    expect(tab.get_by_text("This file is larger than 20 MB")).to_be_visible()
+    expect(tab.get_by_text("film.mp4 is larger than 20 MB")).to_be_visible()
     assert tab.url == at
 
 

@@ -6,18 +6,17 @@ from __future__ import annotations
 
 from chalice import Blueprint, Response
 
-from chalicelib import casework, clock, files, kinds, links, pages, store
+from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.act import require_officer
 from chalicelib.core.case_files import find_file, is_taken_out
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.enclose import list_papers
-from chalicelib.core.papers import format_size
+from chalicelib.doors import uploads
 from chalicelib.doors.officer import case_files, typed_words
 from chalicelib.doors.officer.case_page import make_address
 from chalicelib.doors.officer.desk import open_case
 from chalicelib.doors.officer.told_files import ADD_AGAIN
 from chalicelib.doors.web import FORM, read_form
-from chalicelib.settings import settings
 
 papers = Blueprint(__name__)
 
@@ -35,29 +34,21 @@ def show_papers(token: str) -> Response:
 def _show(
     claim: links.Claim, case: Case, token: str, changed: tuple[files.RefusedFile, ...] = ()
 ) -> Response:
-    held, refused = files.settle(casework.name_draft(claim), ())
+    draft = casework.name_draft(claim)
+    held, refused = files.settle(draft, (), every_kind=False)
     refused = (*changed, *refused)
-    upload = None
-    if len(held) < files.MOST:
-        here = f"{settings().origin}/act/{token}/papers"
-        upload = files.make_upload_form(casework.name_draft(claim), here)
+    here = f"{make_address(token)}/papers"
+    described = uploads.describe(draft, here, held, refused, every_kind=False)
     body = pages.render_page(
         "papers",
         reference=case.reference,
-        files=held,
-        refused=refused,
-        remove_to=f"{make_address(token)}/papers",
-        most_files=files.MOST,
-        upload=upload,
+        **described,
         papers=case_files.list_papers(case, make_address(token)),
-        kinds=kinds.IN_WORDS,
-        accept=",".join(kinds.ENDINGS),
-        largest=files.LARGEST,
-        largest_shown=format_size(files.LARGEST),
         action=make_address(token),
         looks=claim.move == links.LOOK,
     )
     status = 422 if refused else 200
+    upload = described["upload"]
     return pages.make_response(body, status, form_to=upload.url if upload else "")
 
 
@@ -69,7 +60,7 @@ def change_papers(token: str) -> Response:
     if isinstance(found, Response):
         return found
     claim, case = found
-    held, _ = files.settle(casework.name_draft(claim), ())
+    held, _ = files.settle(casework.name_draft(claim), (), every_kind=False)
     if "remove" in answers:
         for file in held:
             if file.id == answers["remove"]:

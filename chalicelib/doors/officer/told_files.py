@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from chalicelib import files, kinds, store
-from chalicelib.core.papers import FileRef, format_size
-from chalicelib.settings import settings
+from chalicelib import files, store
+from chalicelib.core.papers import FileRef
+from chalicelib.doors import uploads
 
 ADD_AGAIN = files.RefusedFile("", "one of the files has changed since. Add it again")
 
@@ -55,21 +55,7 @@ def describe(form: str, by: str, here: str, now: datetime) -> dict[str, Any]:
     held, refused = files.settle(form, known)
     if held != known:
         _save(form, kept | {"held": files.make_rows(held)}, now)
-    upload = None
-    if len(held) < files.MOST:
-        site = settings().origin.removesuffix(settings().base)
-        upload = files.make_upload_form(form, f"{site}{here}/told/{form}")
-    return {
-        "files": held,
-        "refused": refused,
-        "upload": upload,
-        "remove_to": f"{here}/told/{form}",
-        "kinds": kinds.IN_WORDS,
-        "accept": ",".join(kinds.ENDINGS),
-        "most_files": files.MOST,
-        "largest": files.LARGEST,
-        "largest_shown": format_size(files.LARGEST),
-    }
+    return uploads.describe(form, f"{here}/told/{form}", held, refused)
 
 
 def remove(form: str, by: str, which: str, now: datetime) -> None:

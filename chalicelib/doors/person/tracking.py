@@ -12,10 +12,9 @@ from chalice import Blueprint, Response
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decisions import enclose
-from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
-from chalicelib.doors.person import own_page, party_page
+from chalicelib.doors.person import own_link, own_page, party_page
 from chalicelib.doors.web import FORM, read_form, read_query
 from chalicelib.settings import settings
 
@@ -23,31 +22,6 @@ tracking = Blueprint(__name__)
 STOPPED = (
     "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
 )
-
-
-def _read_case(token: str) -> Case | Response:
-    """Return the case of a person's link, or the page that says why the link cannot be used."""
-    try:
-        link = links.read_person(token, clock.now())
-    except links.BadLink:
-        return _show_unknown_link()
-    case = store.load(link.reference)
-    if case is None or link.who != COMPLAINANT:
-        return _show_unknown_link()
-    if link.over or not may_link_open(case.person, link.made_at, link.stops):
-        return pages.make_response(
-            pages.render_page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
-        )
-    return case
-
-
-def _show_unknown_link() -> Response:
-    """Return the page for a link that is not ours, or nobody's. The two look the same (T8)."""
-    what_to_do = (
-        "It may have been cut short. Open it from our last email to you again, or call us and "
-        "say your reference."
-    )
-    return pages.render_problem(404, "We do not know this link", what_to_do)
 
 
 def _show_case(
@@ -101,9 +75,11 @@ def show(token: str) -> Response:
     """Show the page as the case stands now."""
     if theirs := party_page.answer(token, party_page.show):
         return theirs
-    case = _read_case(token)
+    case = own_link.read_case(token)
     if isinstance(case, Response):
         return case
+    if read_query("added"):
+        return _show_case(case, token, said="Thank you. We have your files.")
     return _show_case(case, token)
 
 
@@ -112,7 +88,7 @@ def add(token: str) -> Response:
     """Add something in words. Sent twice, it is kept once."""
     if theirs := party_page.answer(token, party_page.add):
         return theirs
-    case = _read_case(token)
+    case = own_link.read_case(token)
     if isinstance(case, Response):
         return case
     typed = read_form().get("text", "")
@@ -137,7 +113,7 @@ def open_paper(token: str, number: str) -> Response:
     """Redirect to a paper that came with one of our letters, to save it."""
     if theirs := party_page.answer(token, lambda visit: party_page.open_paper(visit, number)):
         return theirs
-    case = _read_case(token)
+    case = own_link.read_case(token)
     if isinstance(case, Response):
         return case
     return own_page.open_paper(enclose.list_told_papers(case), number)
@@ -152,7 +128,7 @@ def back_to_page(token: str) -> Response:
     """
     if theirs := party_page.answer(token, party_page.go_to_page):
         return theirs
-    case = _read_case(token)
+    case = own_link.read_case(token)
     if isinstance(case, Response):
         return case
     return pages.send_to_page(f"/track/{token}")
@@ -169,7 +145,7 @@ def ask_withdraw(token: str) -> Response:
     """Ask, before anything is withdrawn, and say what it means. Changes nothing."""
     if theirs := party_page.answer(token, party_page.go_to_page):
         return theirs
-    case = _read_case(token)
+    case = own_link.read_case(token)
     if isinstance(case, Response):
         return case
     if own_page.may_withdraw(case):
@@ -182,7 +158,7 @@ def withdraw(token: str) -> Response:
     """Withdraw the complaint, as the person asked and confirmed."""
     if theirs := party_page.answer(token, party_page.withdraw):
         return theirs
-    case = _read_case(token)
+    case = own_link.read_case(token)
     if isinstance(case, Response):
         return case
     given = read_form()
@@ -208,7 +184,7 @@ def ask(token: str, move: str) -> Response:
     """Make a move of the person's own, such as asking for the next stage, by its button."""
     if theirs := party_page.answer(token, lambda visit: party_page.ask(visit, move)):
         return theirs
-    case = _read_case(token)
+    case = own_link.read_case(token)
     if isinstance(case, Response):
         return case
     prefix = f"{move}-"
@@ -258,7 +234,7 @@ def come_back(token: str) -> Response:
     """Take the complaint up again, by a button of the person's own."""
     if theirs := party_page.answer(token, party_page.go_to_page):
         return theirs
-    case = _read_case(token)
+    case = own_link.read_case(token)
     if isinstance(case, Response):
         return case
     open_again = (
@@ -291,7 +267,7 @@ def fresh(token: str) -> Response:
     try:
         link = links.read_person(token, clock.now())
     except links.BadLink:
-        return _show_unknown_link()
+        return own_link.show_unknown_link()
     casework.send_fresh_link_to_person(link.reference, clock.now())
     return pages.make_response(
         pages.render_page(

@@ -163,7 +163,7 @@ def _open(draft: str, key: str, answers: dict[str, str]) -> Response:
     """Return the way to a form that was begun, for a browser that now gets its key: to the check
     page if nothing is missing.
     """
-    if forms.find_faults({name: answers.get(name, "") for name in forms.NAMES}):
+    if drafts.is_half_written(answers):
         on = pages.send_to_page(f"/complain?draft={draft}")
     else:
         on = pages.send_to_page(f"/complain/{draft}/check")

@@ -109,6 +109,11 @@ def restore_posted(draft: str, posted: dict[str, str]) -> dict[str, Any] | None:
     return kept
 
 
+def is_half_written(answers: dict[str, Any]) -> bool:
+    """Return whether an answer that is needed is missing, as in what somebody goes on with."""
+    return bool(forms.find_faults({name: answers.get(name, "") for name in forms.NAMES}))
+
+
 def save_draft(draft: str, answers: dict[str, Any]) -> None:
     """Keep the answers for another week, to the end of its last day."""
     now = clock.now()

@@ -11,12 +11,11 @@ from typing import Any
 
 from chalice.app import Blueprint, Response
 
-from chalicelib import child_form, clock, forms, pages
+from chalicelib import child_form, clock, files, forms, pages
 from chalicelib.core.cases import Case
-from chalicelib.core.papers import format_size
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD, COMPLAINANTS, SPEAKS_FOR_OTHERS
-from chalicelib.doors import form_ids, web
+from chalicelib.doors import form_ids, uploads, web
 from chalicelib.doors.public import browser_keys, check_rows, come_back, drafts
 from chalicelib.settings import settings
 
@@ -146,41 +145,38 @@ _WHO = _list_who()
 
 @_route_page("/complain/{draft}/files")
 def draft_files(draft: str) -> Response:
-    """Show the files added so far, what was refused and why, and a form that sends one more
-    straight to S3.
+    """Show the files added so far, what was refused and why, and a form that sends more straight
+    to S3. Go on where Continue was pressed and nothing is wrong.
     """
-    from chalicelib import files, kinds
-
     answers = drafts.load_draft(draft)
     known = files.load_held(answers.get("held", ()))
     now_held, refused = files.settle(draft, known)
     if now_held != known:
         drafts.save_draft(draft, {**answers, "held": files.make_rows(now_held)})
-    here = f"{settings().origin}/complain/{draft}/files"
-    if len(now_held) < files.MOST:
-        upload = files.make_upload_form(draft, here)
-    else:
-        upload = None
-    body = pages.render_page(
-        _choose_page("files", answers["code"]),
-        draft=draft,
-        files=now_held,
-        refused=refused,
-        upload=upload,
-        kinds=kinds.IN_WORDS,
-        accept=",".join(kinds.ENDINGS),
-        most_files=files.MOST,
-        largest=files.LARGEST,
-        largest_shown=format_size(files.LARGEST),
+    if uploads.has_missing(web.read_query(uploads.SENT), len(known), len(now_held), len(refused)):
+        refused = (*refused, uploads.NOT_ALL_CAME)
+    on = f"/complain/{draft}/check"
+    if _is_done(refused, asked=bool(web.read_query(uploads.ON))):
+        return pages.send_to_page(on)
+    base = settings().base
+    described = uploads.describe(
+        draft, f"{base}/complain/{draft}/files", now_held, refused, on=base + on
     )
+    body = pages.render_page(_choose_page("files", answers["code"]), draft=draft, **described)
+    upload = described["upload"]
     return pages.make_response(body, 422 if refused else 200, form_to=upload.url if upload else "")
+
+
+def _is_done(refused: tuple[files.RefusedFile, ...], *, asked: bool) -> bool:
+    """Return whether they pressed Continue: with files that all came, or with none chosen."""
+    if not refused:
+        return asked
+    return all(file.why == files.NONE_CHOSEN for file in refused)
 
 
 @_route_form("/complain/{draft}/files")
 def draft_files_posted(draft: str) -> Response:
     """Take one file away again."""
-    from chalicelib import files
-
     which = web.read_form().get("remove", "")
     answers = drafts.load_draft(draft)
     known = files.load_held(answers.get("held", ()))
@@ -202,7 +198,7 @@ def check(draft: str) -> Response:
     from chalicelib.core.reading import request_words
 
     answers = drafts.load_draft(draft)
-    if forms.find_faults(answers):  # half written, and kept to go on with
+    if drafts.is_half_written(answers):
         return pages.send_to_page(f"/complain?draft={draft}")
     typed = {name: answers[name] for name in forms.NAMES if answers.get(name)}
     complaint = forms.make_complaint(answers)
@@ -253,7 +249,7 @@ def send(draft: str) -> Response:
     sent = drafts.find_case(draft)
     if sent:
         return drafts.answer_sent_again(draft, sent, answers)
-    if _says_nothing(answers) or forms.find_faults(answers):
+    if _says_nothing(answers) or drafts.is_half_written(answers):
         return pages.send_to_page(f"/complain/{draft}/check")
     if _make_case(draft, answers) is None:
         return drafts.keep_as_another(answers)

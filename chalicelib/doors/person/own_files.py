@@ -1,0 +1,85 @@
+"""Files that a person adds to what they have sent, from their own page."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha256
+
+from chalice import Blueprint, Response
+
+from chalicelib import casework, clock, files, pages, store
+from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.wording import letter_names
+from chalicelib.doors import uploads
+from chalicelib.doors.officer.told_files import ADD_AGAIN
+from chalicelib.doors.person import own_link, party_page
+from chalicelib.doors.web import FORM, read_form, read_query
+from chalicelib.settings import settings
+
+own_files = Blueprint(__name__)
+
+
+def _name_draft(case: Case) -> str:
+    """Return where a person's uploads wait until they are added, which nobody else can guess."""
+    known = f"{case.reference}|{case.person.stops}|{case.received_at.isoformat()}"
+    return f"own-{sha256(known.encode()).hexdigest()[:40]}"
+
+
+@own_files.route("/track/{token}/files", methods=["GET", "HEAD"])
+def show(token: str) -> Response:
+    """Show what was uploaded, and a form that uploads more straight to S3."""
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
+    case = own_link.read_case(token)
+    if isinstance(case, Response):
+        return case
+    return _show(case, token)
+
+
+def _show(case: Case, token: str, changed: tuple[files.RefusedFile, ...] = ()) -> Response:
+    draft = _name_draft(case)
+    held, refused = files.settle(draft, ())
+    refused = (*changed, *refused)
+    if uploads.has_missing(read_query(uploads.SENT), 0, len(held), len(refused)):
+        refused = (*refused, uploads.NOT_ALL_CAME)
+    here = f"{settings().base}/track/{token}/files"
+    described = uploads.describe(draft, here, held, refused)
+    thing = letter_names.name_thing(case.kind)
+    body = pages.render_page("own-files", thing=thing, token=token, **described)
+    upload = described["upload"]
+    return pages.make_response(body, 422 if refused else 200, form_to=upload.url if upload else "")
+
+
+@own_files.route("/track/{token}/files", methods=["POST"], content_types=[FORM])
+def change(token: str) -> Response:
+    """Add what was uploaded to the case, or take one file away."""
+    answers = read_form()
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
+    case = own_link.read_case(token)
+    if isinstance(case, Response):
+        return case
+    held, _ = files.settle(_name_draft(case), ())
+    if "remove" in answers:
+        for file in held:
+            if file.id == answers["remove"]:
+                files.remove(file)
+        return pages.send_to_page(f"/track/{token}/files")
+    if not held:
+        return pages.send_to_page(f"/track/{token}/files")
+    try:
+        _add(case, held)
+    except files.Changed:
+        return _show(case, token, (ADD_AGAIN,))
+    return pages.send_to_page(f"/track/{token}?added=yes")
+
+
+def _add(case: Case, held: tuple[files.Held, ...]) -> None:
+    """Add uploaded files to a case, once. Raise files.Changed if one is not as it was."""
+    kept = files.keep(_name_draft(case), held)
+    keys = " ".join(sorted(file.key for file in kept))
+    cause = f"own-files/{case.reference}/{sha256(keys.encode()).hexdigest()[:32]}"
+    with suppress(store.Seen):  # a second press: they are there
+        casework.add(case.reference, COMPLAINANT, "", kept, clock.now(), cause)
+    for file in held:
+        files.remove(file)

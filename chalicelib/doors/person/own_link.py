@@ -1,0 +1,35 @@
+"""The link of a person's own page: whose case it opens, or the page that says why it opens none."""
+
+from __future__ import annotations
+
+from chalice import Response
+
+from chalicelib import clock, links, pages, store
+from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.decisions.change_contact import may_link_open
+from chalicelib.settings import settings
+
+
+def read_case(token: str) -> Case | Response:
+    """Return the case of a person's link, or the page that says why the link cannot be used."""
+    try:
+        link = links.read_person(token, clock.now())
+    except links.BadLink:
+        return show_unknown_link()
+    case = store.load(link.reference)
+    if case is None or link.who != COMPLAINANT:
+        return show_unknown_link()
+    if link.over or not may_link_open(case.person, link.made_at, link.stops):
+        return pages.make_response(
+            pages.render_page("stale-person", fresh=f"{settings().base}/track/{token}/fresh"), 410
+        )
+    return case
+
+
+def show_unknown_link() -> Response:
+    """Return the page for a link that is not ours, or nobody's. The two look the same (T8)."""
+    what_to_do = (
+        "It may have been cut short. Open it from our last email to you again, or call us and "
+        "say your reference."
+    )
+    return pages.render_problem(404, "We do not know this link", what_to_do)
