@@ -34,12 +34,10 @@ HIDDEN = (
 )
 PERSIAN = "می\u200cخواهم با کسی حرف بزنم"
 LONG = "They did not listen. " * 600  # more than any letter shows
+# Each costs a life of every letter, so what can act comes together, and what is only long.
 HOSTILE = {
-    "script": SCRIPT + TEMPLATE,
-    "markup": MARKUP,
-    "breaks": f"{BREAKS} {HIDDEN}",
-    "long": LONG,
-    "spaces": " \t\n" * 1_000 + "end",
+    "acts": f"{SCRIPT}{TEMPLATE}\n{MARKUP}\n{BREAKS} {HIDDEN}",
+    "long": " \t\n" * 1_000 + LONG,
 }
 
 
@@ -144,24 +142,24 @@ def test_each_letter_becomes_a_message_with_no_header_of_theirs(attacked: dict[s
 
 
 def test_words_of_the_answer_are_never_cut() -> None:
-    reply = with_words(LONG)["stage1_reply"].written.text
-    whole = LONG[:9000].count("They did not listen.")
+    reply = with_words(HOSTILE["long"])["stage1_reply"].written.text
+    whole = HOSTILE["long"][:9000].count("They did not listen.")
     assert (
         reply.count("They did not listen.") > 4 * whole
     )  # what we are sorry for, what we looked at, our reasons, what we will do
 
 
 def test_very_long_words_to_an_officer_are_cut_and_say_so() -> None:
-    text = with_words(LONG)["new_case"].written.text
+    text = with_words(HOSTILE["long"])["new_case"].written.text
     assert "There is more. Open the case to read all of it." in text
     assert len(text) < 60_000
 
 
 def test_what_they_wrote_is_shown_as_theirs_with_every_sign_they_used() -> None:
-    marked = with_words(MARKUP)["new_case"].written.text
+    marked = with_words(HOSTILE["acts"])["new_case"].written.text
     for row in MARKUP.split("\n"):
         assert f"> {row}" in marked
-    assert SCRIPT + TEMPLATE in with_words(HOSTILE["script"])["new_case"].written.text
+    assert SCRIPT + TEMPLATE in marked
 
 
 def test_joiners_that_a_language_is_spelt_with_are_kept_and_its_direction_is_its_own() -> None:
