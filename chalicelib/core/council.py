@@ -67,9 +67,10 @@ class Authority:
         Of a clock that runs, its words say the days that it was given, whatever the council has set
         since.
         """
-        stage = self.procedure(case).stage(case.stage)
-        clocks = tuple(_as_given(rule, case) for rule in self.procedure(case).clocks)
-        if clocks == self.procedure(case).clocks:
+        procedure = self.procedure(case)
+        stage = procedure.stage(case.stage)
+        clocks = tuple(_as_given(rule, case) for rule in procedure.clocks)
+        if clocks == procedure.clocks:
             return stage
         (said,) = fill_in_days((PROCEDURES[case.procedure].stage(case.stage),), clocks)
         return said

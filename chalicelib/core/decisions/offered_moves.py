@@ -19,9 +19,10 @@ def list_moves(case: Case, officer: Officer, authority: Authority) -> tuple[Move
     """Return the moves that `officer` may make at this stage; none if the complaint names them
     (`000:45`, T28)."""
     staff = authority.staff(case)
+    parts = _list_parts(case, officer, staff)
     moves = []
     for move in authority.stage(case).moves:
-        if _may(move, case, officer, staff) and _is_ready(move, case):
+        if not parts.isdisjoint(move.by) and _is_ready(move, case):
             moves.append(move)
     if officer is PERSON or staff.free(officer):
         return tuple(moves)
@@ -43,19 +44,21 @@ def list_moves_to_show(
     return tuple(moves)
 
 
-def _may(move: Move, case: Case, officer: Officer, staff: Staff) -> bool:
-    parts = set()
+def _list_parts(case: Case, officer: Officer, staff: Staff) -> set[str]:
+    """Return each name under which a row may ask this officer to act on a case."""
+    parts = set(officer.roles) - PARTS.keys()  # a part is held by appointment alone
     for part in case.appointed:
         if part.officer == officer.key:
             parts.add(part.role)
-    own = parts | set(officer.roles) - PARTS.keys()  # a part is held by appointment alone
     if staff.stands_in(officer):
-        own = own | set(TEAM_ROLES)
-    return bool(own & set(move.by)) or ("owner" in move.by and case.owner == officer.key)
+        parts.update(TEAM_ROLES)
+    if case.owner == officer.key:
+        parts.add("owner")
+    return parts
 
 
 def _is_ready(move: Move, case: Case) -> bool:
-    return set(move.needs) <= case.kept.keys() and not set(move.unless) & case.kept.keys()
+    return case.kept.keys() >= set(move.needs) and case.kept.keys().isdisjoint(move.unless)
 
 
 def require_move(
@@ -87,7 +90,8 @@ def require_move(
 def _find_what_comes_first(case: Case, name: str, officer: Officer, authority: Authority) -> str:
     """Return the button of the move that has to be made before this one, or ""."""
     move = authority.stage(case).move(name)
-    if move is None or not _may(move, case, officer, authority.staff(case)):
+    parts = _list_parts(case, officer, authority.staff(case))
+    if move is None or parts.isdisjoint(move.by):
         return ""
     for fact in move.needs:
         if fact in case.kept:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # Who may complain: code -> the words of the form (`003:15-25`, s26 Children Act 1989).
 COMPLAINANTS: dict[str, str] = {
@@ -206,11 +207,15 @@ def is_named(officer: Officer, named: Iterable[str]) -> bool:
     first name alone does not, nor a surname with another first name. A shared mailbox is named only
     by its name.
     """
+    for name in named:
+        if _is_meant_by(officer, name):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_meant_by(officer: Officer, name: str) -> bool:
     own = _split_words(officer.name)
-    return any(_is_meant_by(officer, own, name) for name in named)
-
-
-def _is_meant_by(officer: Officer, own: list[str], name: str) -> bool:
     if officer.email and name.strip().casefold() == officer.email.casefold():
         return True
     if own and set(own) <= set(_split_words(name)):

@@ -216,13 +216,13 @@ def _find_near_names(words: tuple[_Word, ...], people: list[Officer]) -> dict[st
     """
     by_slip = _index_by_slip(frozenset(officer.name for officer in people))
     found: dict[str, frozenset[str]] = {}
-    for word in words:
+    for word in {word.plain for word in words}:
         near = set[str]()
-        for slip in _list_slips(word.plain):
+        for slip in _list_slips(word):
             near.update(by_slip.get(slip, ()))
-        meant = frozenset(part for part in near if _is_near(word.plain, part))
+        meant = frozenset(part for part in near if _is_near(word, part))
         if meant:
-            found[word.plain] = meant
+            found[word] = meant
     return found
 
 
@@ -373,7 +373,8 @@ def _write_plainly(words: tuple[_Word, ...]) -> str:
     return f" {' '.join(word.plain for word in words)} "
 
 
-def _list_jobs(officer: Officer) -> list[str]:
+@lru_cache(maxsize=1024)
+def _list_jobs(officer: Officer) -> tuple[str, ...]:
     """Return what an officer's job may be called, each with a space on both sides."""
     title = officer.title.partition(",")[0].partition("(")[0]
     named = list[str]()
@@ -381,7 +382,7 @@ def _list_jobs(officer: Officer) -> list[str]:
         words = _write_plainly(_read_words(job.replace("_", " ")))
         if " " in words.strip() or words == " director ":
             named.append(words)
-    return named
+    return tuple(named)
 
 
 def _complains_of_job(words: tuple[_Word, ...], officer: Officer, people: list[Officer]) -> bool:
