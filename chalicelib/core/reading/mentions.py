@@ -140,6 +140,7 @@ def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
 def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
     words = _read_words(text)
     near = _find_near_names(words, people)
+    places = [at for at, word in enumerate(words) if word.plain in near]
     initials = _find_initials(words)
     alone = frozenset[str]()
     if answer in STAFF_ANSWERS:
@@ -151,7 +152,7 @@ def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Of
         else:
             job = _complains_of_job(words, officer, people)
         known = job or name.first in alone or _read_initials(name) in initials
-        if known or _is_meant_somewhere(words, near, name, answer in STAFF_ANSWERS):
+        if known or _is_meant_at(places, words, near, name, answer in STAFF_ANSWERS):
             yield officer
 
 
@@ -165,12 +166,17 @@ def _list_words_alone(text: str) -> frozenset[str]:
     return frozenset(alone)
 
 
-def _is_meant_somewhere(
-    words: tuple[_Word, ...], near: dict[str, frozenset[str]], name: _Name, listed: bool
+def _is_meant_at(
+    places: list[int],
+    words: tuple[_Word, ...],
+    near: dict[str, frozenset[str]],
+    name: _Name,
+    listed: bool,
 ) -> bool:
+    """Return whether a word at one of the places means somebody of this name."""
     parts = _list_parts(name)
-    for at, word in enumerate(words):
-        meant = near.get(word.plain, frozenset())
+    for at in places:
+        meant = near[words[at].plain]
         if not parts.isdisjoint(meant) and _may_mean(words, at, name, listed):
             return True
     return False
