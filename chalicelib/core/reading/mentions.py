@@ -139,7 +139,7 @@ def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
 
 def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
     words = _read_words(text)
-    near = _find_near_names(words, people)
+    near = _find_near_words(words, people)
     places = [at for at, word in enumerate(words) if word.plain in near]
     initials = _find_initials(words)
     alone = frozenset[str]()
@@ -152,7 +152,7 @@ def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Of
         else:
             job = _complains_of_job(words, officer, people)
         known = job or name.first in alone or _read_initials(name) in initials
-        if known or _is_meant_at(places, words, near, name, answer in STAFF_ANSWERS):
+        if known or _is_meant(places, words, name, answer in STAFF_ANSWERS):
             yield officer
 
 
@@ -166,20 +166,9 @@ def _list_words_alone(text: str) -> frozenset[str]:
     return frozenset(alone)
 
 
-def _is_meant_at(
-    places: list[int],
-    words: tuple[_Word, ...],
-    near: dict[str, frozenset[str]],
-    name: _Name,
-    listed: bool,
-) -> bool:
+def _is_meant(places: list[int], words: tuple[_Word, ...], name: _Name, listed: bool) -> bool:
     """Return whether a word at one of the places means somebody of this name."""
-    parts = _list_parts(name)
-    for at in places:
-        meant = near[words[at].plain]
-        if not parts.isdisjoint(meant) and _may_mean(words, at, name, listed):
-            return True
-    return False
+    return any(_may_mean(words, at, name, listed) for at in places)
 
 
 def _read_initials(name: _Name) -> str:
@@ -216,20 +205,17 @@ def _list_parts(name: _Name) -> frozenset[str]:
     return name.surnames | {name.first}
 
 
-def _find_near_names(words: tuple[_Word, ...], people: list[Officer]) -> dict[str, frozenset[str]]:
-    """Return each word that is, or is one slip away from, a part of some officer's name, with the
-    parts that it is near.
-    """
+def _find_near_words(words: tuple[_Word, ...], people: list[Officer]) -> frozenset[str]:
+    """Return each word that is, or is one slip away from, a part of some officer's name."""
     by_slip = _index_by_slip(frozenset(officer.name for officer in people))
-    found: dict[str, frozenset[str]] = {}
+    found = set()
     for word in {word.plain for word in words}:
         near = set[str]()
         for slip in _list_slips(word):
             near.update(by_slip.get(slip, ()))
-        meant = frozenset(part for part in near if _is_near(word, part))
-        if meant:
-            found[word] = meant
-    return found
+        if any(_is_near(word, part) for part in near):
+            found.add(word)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8)
