@@ -299,6 +299,8 @@ UNCONDITIONED = {
     "a report has a row of its own",
     "Row(f'REPORT#{period}', f'WORDS#{part}', body=pack(text)).save()": "what was written last is "
     "what is meant",
+    "Row(make_mailbox_key(email), _SORT, body=pack(records.to_plain(known))).save()": "what was "
+    "said last is what is meant",
     "Row(*_make_key(message)).delete()": "a question that is answered is gone, whoever takes it "
     "away",
 }

@@ -31,6 +31,8 @@ from chalicelib.casework.mail.ask_sender import (
     remember,
     say_helper_sent_it,
 )
+from chalicelib.casework.mail.known_senders import CHOICES as SENDER_CHOICES
+from chalicelib.casework.mail.known_senders import find_choice, remember_choice
 from chalicelib.casework.mail.originals import find_stored_safe, load_whole_message
 from chalicelib.casework.mail.receive import receive
 from chalicelib.casework.mail.remind_set_aside import (
@@ -59,6 +61,7 @@ from chalicelib.casework.similar_cases import find_similar_cases
 from chalicelib.casework.sweep import digest, sweep
 
 __all__ = [
+    "SENDER_CHOICES",
     "WHILE_YOU_WAIT",
     "Choice",
     "Opened",
@@ -73,6 +76,7 @@ __all__ = [
     "deliver",
     "digest",
     "find_address_to_remember",
+    "find_choice",
     "find_similar_cases",
     "find_stored_safe",
     "has_chosen_the_same",
@@ -92,6 +96,7 @@ __all__ = [
     "receive",
     "record_ses_report",
     "remember",
+    "remember_choice",
     "say_helper_sent_it",
     "send_fresh_form",
     "send_fresh_link_to_officer",

@@ -12,6 +12,7 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,7 @@ class Council:
     authority: Authority = field(repr=False)
     domains: tuple[str, ...] = ()
     forwarders: tuple[str, ...] = ()  # mailboxes whose rule sends complaints on to Heard
+    gateways: tuple[str, ...] = ()  # IP addresses of servers that mail passes on its way to Heard
     quiet_sender: str = ""  # the name that discreet letters come from
     equality_form: str = ""  # where the council asks people who they are, apart from any case
 
@@ -98,6 +100,13 @@ class Council:
         if body == "ombudsman":
             return self.ombudsman
         return self.elsewhere[body]
+
+    def owns_gateway(self, server: str) -> bool:
+        """Return whether a server's IP address is one of the gateways of the council's file."""
+        if not server:
+            return False
+        address = ip_address(server)
+        return any(address in ip_network(each, strict=False) for each in self.gateways)
 
     def find_officer(self, key: str) -> Officer | None:
         """Return the officer with this id (`team` is the complaints team itself), or None."""
@@ -222,6 +231,7 @@ def _make_council(data: dict[str, Any]) -> Council:
         ombudsman=Contact(**data["ombudsman"]),
         danger=tuple(Danger(**row) for row in data["danger"]),
         forwarders=tuple(data.get("forwarders", ())),
+        gateways=tuple(data.get("gateways", ())),
         domains=tuple(data.get("domains") or [data["team"]["email"].rpartition("@")[2]]),
         elsewhere={name: Contact(**row) for name, row in data.get("elsewhere", {}).items()},
         authority=Authority.of(

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from ipaddress import ip_network
 from typing import Any
 
 from chalicelib.core.people.officers import LADDER, PARTS
@@ -40,6 +41,7 @@ OPTIONAL: dict[str, tuple[type, str]] = {
     "timings": (dict, "parts such as [timings.corporate]"),
     "elsewhere": (dict, "parts such as [elsewhere.ico]"),
     "forwarders": (list, 'a list in square brackets, such as ["complaints@council.example"]'),
+    "gateways": (list, 'a list in square brackets, such as ["203.0.113.7"]'),
     "equality_form": (str, "a web address in quotes"),
     "domains": (list, 'a list in square brackets, such as ["council.example"]'),
 }
@@ -63,6 +65,7 @@ MUST_BE_HELD = {
 OUTSIDE = ("", "council", "service")
 BODIES = frozenset(way.name for way in WAYS if way.name != "other_agency") | {"ico"}
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,19}")
+_MOST_ADDRESSES = 4096  # of one gateway
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _NUMBER = re.compile(r"\+?[0-9][0-9 ]*")
@@ -82,6 +85,7 @@ def find_faults(data: Row, code: str) -> list[str]:
     found += _check_equality_form(_read_text(data, "equality_form"))
     found += _check_domains(data.get("domains"))
     found += _check_forwarders(data)
+    found += _check_gateways(data)
     found += _check_danger(_read_tables(data, "danger"))
     found += _check_services(_read_table(data, "services"))
     found += _check_timings(_read_table(data, "timings"))
@@ -217,6 +221,20 @@ def _check_forwarders(data: Row) -> Iterator[str]:
             yield f"forwarders has “{address}”. Write the mailbox's whole email address."
         elif address.casefold() == own.casefold():
             yield f"forwarders has “{address}”, which is Heard's own. Leave it out."
+
+
+def _check_gateways(data: Row) -> Iterator[str]:
+    """Yield what is wrong with the servers that mail passes on its way to Heard: a whole part of
+    the internet is no gateway."""
+    given = data.get("gateways")
+    for server in given if isinstance(given, list) else ():
+        try:
+            network = ip_network(server, strict=False)
+        except (ValueError, TypeError):
+            yield f"gateways has “{server}”. Write an IP address, or a range like 203.0.113.0/28."
+            continue
+        if network.num_addresses > _MOST_ADDRESSES:
+            yield f"gateways has “{server}”, which is too wide. Write your gateway’s own addresses."
 
 
 def _check_danger(rows: list[Row]) -> Iterator[str]:

@@ -96,6 +96,9 @@ class Message:
     attached: str = ""  # the words of messages attached to it, and whose they are
     attachments: tuple[Attachment, ...] = ()
     automatic: str | None = None  # what kind of machine wrote; None for a person
+    submitted: str = ""  # auto-generated or auto-replied, as it marks itself
+    server: str = ""  # the IP address of the server that handed it to SES
+    vouched: str = ""  # the domain for which that server says DMARC passed; "!" if it did not
     bounces: tuple[Bounce, ...] = ()
     from_line: str = ""  # the From field as it is written, for a person to read
     # From, Reply-To, To and the like, each with its field as it is written

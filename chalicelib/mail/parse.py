@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from chalicelib.mail import bounce, bounds, machines, relay
+from chalicelib.mail import bounce, bounds, machines, relay, way
 from chalicelib.mail.addresses import Mailbox, read_mailboxes
 from chalicelib.mail.attached import read_attached
 from chalicelib.mail.attachments import attach
@@ -81,6 +81,7 @@ def read(raw: bytes) -> Message:
         _read_people,
         _read_heading,
         _read_thread,
+        _read_way,
         _read_words,
         _read_files,
         _read_nature,
@@ -149,6 +150,15 @@ def _read_thread(reading: _Reading) -> dict[str, Any]:
         "message_id": _read_id(headers.first("message-id")),
         "in_reply_to": _read_id(headers.first("in-reply-to")),
         "references": tuple(dict.fromkeys(references))[-bounds.MAX_REFERENCES :],
+    }
+
+
+def _read_way(reading: _Reading) -> dict[str, Any]:
+    headers = reading.root.headers
+    return {
+        "submitted": way.read_submitted(headers),
+        "server": way.find_server(headers),
+        "vouched": way.find_vouched_domain(headers),
     }
 
 

@@ -209,6 +209,18 @@ BREAKS = {
         "forwarders",
         "whole email address",
     ),
+    "a gateway that is a name": (
+        'code = "',
+        'gateways = ["gw.valley.example"]\ncode = "',
+        "gateways",
+        "IP address",
+    ),
+    "a gateway that is half the internet": (
+        'code = "',
+        'gateways = ["0.0.0.0/1"]\ncode = "',
+        "gateways",
+        "too wide",
+    ),
     "an address for a domain": (
         'code = "',
         'domains = ["@valley.example"]\ncode = "',

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from chalicelib import log, store
 from chalicelib.casework.act import change_case
 from chalicelib.casework.mail.inbound_message import Arrived
+from chalicelib.casework.mail.known_senders import KNOWN_MACHINE
 from chalicelib.casework.mail.own_message import find_case_headed
 from chalicelib.casework.mail.set_aside import set_aside
 from chalicelib.casework.mail.which_case import Meant, list_answered_letters
@@ -39,6 +40,7 @@ AUTOMATIC = {
     "bulk": "It was sent in bulk, so we did not answer it.",
     "challenge": "It asks us to prove that we are people before it is delivered.",
     "our-own": "It is one of our own letters, come back to us.",
+    KNOWN_MACHINE: "You said that a program writes from this address, so we did not answer it.",
     "reaction": "It is a symbol in answer to an email, with no words.",
     "recall": (
         "Its sender asks to take back an email that they sent. It may have been a mistake, or "

@@ -24,6 +24,7 @@ from chalicelib.casework.mail.copies import (
     note_copy,
 )
 from chalicelib.casework.mail.inbound_message import Arrived, make_complaint
+from chalicelib.casework.mail.known_senders import read_as_known
 from chalicelib.casework.mail.set_aside import set_aside
 from chalicelib.casework.mail.which_case import Meant, find_meant
 from chalicelib.core.cases import COMPLAINANT, Case
@@ -50,9 +51,8 @@ def receive(notification: dict[str, Any], now: datetime) -> str:
     if mail.NOT_READ in message.problem:
         log.count("MailNotRead")
     try:
-        return _place(
-            Arrived(message, mail.read_verdicts(receipt), to, received_at, key, envelope), now
-        )
+        arrived = Arrived(message, mail.read_verdicts(receipt), to, received_at, key, envelope)
+        return _place(read_as_known(arrived), now)
     except store.Seen as before:
         return before.reference
 

@@ -98,7 +98,8 @@ def _prefill_form(message: store.SetAside, opened: casework.Opened) -> dict[str,
     day = opened.had_on
     of_sender = "yes" if opened.of_sender else ""
     got = {"got-day": str(day.day), "got-month": str(day.month), "got-year": str(day.year)}
-    return {"what": what, "reference": message.about, "of_sender": of_sender, **says, **got}
+    known = {"sender_is": casework.find_choice(message), "of_sender": of_sender}
+    return {"what": what, "reference": message.about, **known, **says, **got}
 
 
 def _show_message(
@@ -113,6 +114,7 @@ def _show_message(
         "acknowledge_by": in_words(wait.acknowledge_by) if wait.acknowledge_by else "",
         "late": wait.late,
         "safe_answers": safe_contact.ANSWERS,
+        "sender_choices": casework.SENDER_CHOICES,
     }
 
 
@@ -136,6 +138,7 @@ def deal_with_message(
                 {"what": "Say what should become of this message"},
             )
         reference = casework.settle(claim.about[0], choice, officer, now)
+        casework.remember_choice(claim.about[0], answers.get("sender_is", ""), officer, now)
     except store.Seen as before:
         return _show_settled_before(claim.about[0], before.reference, choice, officer)
     except LookupError:
