@@ -301,6 +301,8 @@ UNCONDITIONED = {
     "what is meant",
     "Row(make_mailbox_key(email), _SORT, body=pack(records.to_plain(known))).save()": "what was "
     "said last is what is meant",
+    "Row(f'REPORT#{period}', 'ISSUED', body=pack(plain)).save()": "a period that is over has the "
+    "same figures whenever it is counted",
     "Row(*_make_key(message)).delete()": "a question that is answered is gone, whoever takes it "
     "away",
 }

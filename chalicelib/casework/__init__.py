@@ -50,7 +50,7 @@ from chalicelib.casework.mail.set_aside import (
 )
 from chalicelib.casework.officers_link import act
 from chalicelib.casework.papers import add_papers, keep_typed, name_draft, take_away_paper
-from chalicelib.casework.reports import Progress, make_documents
+from chalicelib.casework.reports import Progress, make_documents, make_editions
 from chalicelib.casework.send_letters import (
     deliver,
     record_ses_report,
@@ -86,6 +86,7 @@ __all__ = [
     "load_whole_message",
     "lodge",
     "make_documents",
+    "make_editions",
     "may_read",
     "measure_wait_of",
     "name_draft",

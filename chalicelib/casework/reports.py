@@ -6,19 +6,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from chalicelib import files, store
 from chalicelib.casework.figures import WHILE_YOU_WAIT, Counted, count_figures
+from chalicelib.core.figures.issued import list_near, read_issued, write_issued
 from chalicelib.core.figures.period import Period
+from chalicelib.core.figures.told import Finding
 from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib.reports.edition import Editions
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the making of a report has come: `unread` cases have still to be counted."""
+    """How far the making of a report has come: `unread` cases have still to be counted. `told` are
+    sentences for which there is no public edition yet.
+    """
 
     read: int
     unread: int
+    told: tuple[Finding, ...] = ()
 
 
 def make_documents(period: Period, now: datetime) -> Progress:
@@ -28,18 +37,37 @@ def make_documents(period: Period, now: datetime) -> Progress:
     Raise ValueError where no public edition can be made safe: then none is kept.
     """
     found = count_figures(period, WHILE_YOU_WAIT, beside=True)
-    if not found.unread:
-        _keep_documents(period, found, now)
-    return Progress(found.tally.read, found.unread)
+    if found.unread:
+        return Progress(found.tally.read, found.unread)
+    editions = make_editions(found)
+    _keep_documents(found, editions, now)
+    return Progress(found.tally.read, 0, editions.told)
 
 
-def _keep_documents(period: Period, found: Counted, now: datetime) -> None:
+def make_editions(found: Counted) -> Editions:
+    """Return both editions of a report, with what was written for it, attacked together with the
+    reports that were published before. Raise ValueError where no public one can be made safe.
+    """
     from chalicelib.reports import edition
 
-    kept = []
+    period = found.tally.period
     words = store.load_words(period.name)
+    others = []
+    for near in list_near(period):
+        if plain := store.load_issued(near.name):
+            others.append(read_issued(near, plain))
     council = settings().council.name
-    for document in edition.make_all(found.tally, found.tables, council, words):
+    return edition.make_editions(found.tally, found.tables, council, words, others)
+
+
+def _keep_documents(found: Counted, editions: Editions, now: datetime) -> None:
+    from chalicelib.reports import edition
+
+    period = found.tally.period
+    kept = []
+    for document in edition.make_all(found.tally, found.tables, editions):
         key = f"reports/{period.name}/{now:%Y%m%dT%H%M%S}/{document.name}"
         kept.append(files.keep_attachment(key, document.name, document.body, document.type))
     store.keep_report(period.name, store.MadeReport(now, tuple(kept)))
+    if editions.issued:
+        store.keep_issued(period.name, write_issued(editions.issued))

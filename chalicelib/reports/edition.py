@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chalicelib import pages
-from chalicelib.core.figures.publish import publish
+from chalicelib.core.figures.issued import Issued
+from chalicelib.core.figures.publish import Edition
 from chalicelib.core.figures.tables import Table
 from chalicelib.core.figures.tally import Tally
+from chalicelib.core.figures.told import Finding, find_told
 from chalicelib.reports import documents
 from chalicelib.reports.cells import show_cell
 from chalicelib.reports.ods import TYPE as ODS
 from chalicelib.reports.ods import write_ods
+from chalicelib.reports.read_back import find_added
 from chalicelib.reports.report import (
     Report,
     Section,
@@ -47,6 +50,18 @@ class Document:
         return TYPES[self.name.rpartition(".")[2]]
 
 
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """Both editions of a report. `told` are the sentences that give away what the public one hides,
+    and `issued` is what to keep of it once it is published, where it may be.
+    """
+
+    members: Report
+    public: Report
+    told: tuple[Finding, ...]
+    issued: Issued | None
+
+
 def write_page(report: Report) -> str:
     """Return the report as a web page that stands by itself."""
     return pages.render_page("report", report=report, draw=draw, show=show_cell)
@@ -69,28 +84,50 @@ def make_documents(report: Report, name: str) -> tuple[Document, ...]:
 
 
 def make_editions(
-    counted: Tally, tables: tuple[Table, ...], council: str, words: Mapping[str, str]
-) -> tuple[Report, Report]:
-    """Return the members' and the public edition. Raise ValueError where no public one can be made
-    safe.
+    counted: Tally,
+    tables: tuple[Table, ...],
+    council: str,
+    words: Mapping[str, str],
+    others: Sequence[Issued] = (),
+) -> Editions:
+    """Return the members' and the public edition, the public one attacked together with what
+    `others` published. Raise ValueError where no public one can be made safe.
     """
     period = counted.period
-    members = make_report(tables, period, council, counted.read)
-    public = make_public_report(publish(tables), period, council)
-    return add_words(members, period, words), add_words(public, period, words)
+    members = add_words(make_report(tables, period, council, counted.read), period, words)
+    edition = Edition(tables, period, others)
+    edition.make_safe()
+    public = add_words(make_public_report(edition.show(), period, council), period, words)
+    told = tuple(find_told(edition, words.values()))
+    issued = None
+    if not told and not public.missing and period.end == period.last:
+        issued = edition.issue(period)
+    return Editions(members, public, told, issued)
 
 
-def make_all(
-    counted: Tally, tables: tuple[Table, ...], council: str, words: Mapping[str, str]
-) -> tuple[Document, ...]:
-    """Return every document of both editions, but the PDFs. Raise ValueError where no public
-    edition can be made safe.
+def make_public_documents(public: Report) -> tuple[Document, ...]:
+    """Return the documents of a public edition. Raise ValueError if one of them holds a number
+    that the edition does not show.
     """
-    members, public = make_editions(counted, tables, council, words)
-    figures = documents.write_json(counted, tables, council).encode()
+    made = make_documents(public, "public")
+    for document in made:
+        added = find_added(public, document.name, document.body)
+        if added:
+            raise ValueError(f"{document.name} shows what the edition does not.")
+    return made
+
+
+def make_all(counted: Tally, tables: tuple[Table, ...], editions: Editions) -> tuple[Document, ...]:
+    """Return every document but the PDFs. There are none of a public edition whose words give away
+    what its tables hide.
+    """
+    public: tuple[Document, ...] = ()
+    if not editions.told:
+        public = make_public_documents(editions.public)
+    figures = documents.write_json(counted, tables, editions.members.council).encode()
     return (
-        *make_documents(members, "report"),
+        *make_documents(editions.members, "report"),
         Document("report.json", figures, "Every figure by its id"),
-        *make_documents(public, "public"),
+        *public,
         Document("dictionary.csv", documents.write_dictionary().encode(), "What each figure is"),
     )

@@ -111,7 +111,7 @@ class Report:
     sections: tuple[Section, ...]
     absent: tuple[Measure, ...]
     words: tuple[Words, ...] = ()
-    missing: tuple[str, ...] = ()  # what must be written before it is published
+    missing: tuple[str, ...] = ()  # why it cannot be published yet
 
     @property
     def title(self) -> str:
@@ -123,7 +123,7 @@ class Report:
         """Return what says whom it is for."""
         if not self.missing:
             return MARKS[self.edition]
-        return f"Draft. Do not publish it before these are written: {', '.join(self.missing)}."
+        return f"Draft. Do not publish it yet: {'; '.join(self.missing)}."
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -234,7 +234,9 @@ def add_words(report: Report, period: Period, words: Mapping[str, str]) -> Repor
         lines = split_lines(words.get(part.key, ""))
         if lines:
             written.append(Words(part.title, lines))
-    missing: tuple[str, ...] = ()
+    missing = []
     if report.edition == PUBLIC:
-        missing = tuple(part.title for part in list_missing(period, words))
-    return replace(report, words=tuple(written), missing=missing)
+        missing = [f"“{part.title}” is not written" for part in list_missing(period, words)]
+        if period.end < period.last:
+            missing.append("these days are not over")
+    return replace(report, words=tuple(written), missing=tuple(missing))

@@ -61,7 +61,15 @@ from chalicelib.store.messages import (
     remark,
     take_off,
 )
-from chalicelib.store.reports import MadeReport, find_report, keep_report, load_words, save_words
+from chalicelib.store.reports import (
+    MadeReport,
+    find_report,
+    keep_issued,
+    keep_report,
+    load_issued,
+    load_words,
+    save_words,
+)
 from chalicelib.store.retry import Stale, Taken, retry_when_stale
 from chalicelib.store.rows import MailCause
 from chalicelib.store.saved_forms import find_by_code, save_code
@@ -95,6 +103,7 @@ __all__ = [
     "index_anew",
     "keep_account",
     "keep_aside",
+    "keep_issued",
     "keep_report",
     "keep_sent",
     "keep_ses_id",
@@ -118,6 +127,7 @@ __all__ = [
     "load_bundle",
     "load_draft",
     "load_history",
+    "load_issued",
     "load_letter",
     "load_letters",
     "load_set_aside",

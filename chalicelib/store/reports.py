@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.core import records
 from chalicelib.core.papers import FileRef
@@ -47,3 +50,16 @@ def load_words(period: str) -> dict[str, str]:
     for row in Row.query(f"REPORT#{period}", Row.sk.startswith("WORDS#")):
         words[row.sk.removeprefix("WORDS#")] = str(row.data)
     return words
+
+
+def keep_issued(period: str, plain: dict[str, Any]) -> None:
+    """Keep what the report of a period that is over has published, as the attack takes it."""
+    Row(f"REPORT#{period}", "ISSUED", body=pack(plain)).save()
+
+
+def load_issued(period: str) -> dict[str, Any] | None:
+    """Return what the report of a period has published, or None."""
+    try:
+        return dict(Row.get(f"REPORT#{period}", "ISSUED").data)
+    except DoesNotExist:
+        return None

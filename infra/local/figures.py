@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.core.figures.tables import Table
-    from chalicelib.core.figures.tally import Tally
+    from chalicelib.casework.figures import Counted
+    from chalicelib.core.figures.told import Finding
 
 _EACH = ("html", "pdf", "ods", "csv", "json")
 _NAMES = tuple(f"{edition}.{ending}" for edition in ("report", "public") for ending in _EACH)
@@ -24,26 +24,35 @@ def make_document(name: str, first: str, last: str) -> tuple[bytes, str]:
 
     period = make_period(first, last, london_date(clock.now()))
     found = casework.count_figures(period, beside=True)
-    return _write(name, found.tally, found.tables), TYPES[name.rpartition(".")[2]]
+    return _write(name, found), TYPES[name.rpartition(".")[2]]
 
 
-def _write(name: str, counted: Tally, tables: tuple[Table, ...]) -> bytes:
-    from chalicelib import store
+def _write(name: str, found: Counted) -> bytes:
+    from chalicelib import casework
     from chalicelib.reports import documents
-    from chalicelib.reports.edition import make_documents, make_editions
+    from chalicelib.reports.edition import make_documents, make_public_documents
     from chalicelib.settings import settings
     from infra.pdf import write_pdf
 
-    council = settings().council.name
     if name == "report.json":
-        return documents.write_json(counted, tables, council).encode()
+        return documents.write_json(found.tally, found.tables, settings().council.name).encode()
     if name == "dictionary.csv":
         return documents.write_dictionary().encode()
     edition, _, ending = name.partition(".")
-    words = store.load_words(counted.period.name)
-    members, public = make_editions(counted, tables, council, words)
-    report = {"report": members, "public": public}[edition]
+    editions = casework.make_editions(found)
+    report = editions.members
+    if edition == "public":
+        report = editions.public
+        if editions.told:
+            raise ValueError(_describe(editions.told))
     if ending == "pdf":
         return write_pdf(documents.describe_pages(report))
-    made = {document.name: document.body for document in make_documents(report, edition)}
-    return made[name]
+    made = make_documents(report, edition)
+    if edition == "public":
+        made = make_public_documents(report)
+    return {document.name: document.body for document in made}[name]
+
+
+def _describe(told: tuple[Finding, ...]) -> str:
+    said = [f"“{each.sentence}” {each.why}" for each in told]
+    return f"There is no public edition: {' '.join(said)}"

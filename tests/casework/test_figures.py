@@ -139,3 +139,16 @@ def test_what_a_person_writes_for_the_report_is_kept_part_by_part(heard, time):
     too_long = post(heard.client, f"{path}/words", **days, part="shows", text="x" * 6_001)
     assert (too_long.status_code, "x" * 6_001 in too_long.body.decode()) == (422, True)
     assert post(heard.client, f"{path}/words", **days, part="none", text="x").status_code == 404
+
+
+def test_a_sentence_that_could_tell_of_one_person_stops_the_public_edition(heard, time):
+    path = urlsplit(links.make_officer_link("", links.FIGURES, "manager", "n", clock.now())).path
+    days = {"from": "2026-11-01", "to": "2026-11-30"}
+    said = "Two children were refused."
+    post(heard.client, f"{path}/words", **days, part="refused", text=said)
+    answer = post(heard.client, f"{path}/report", **days)
+    shown = answer.body.decode()
+    assert (answer.status_code, said in shown, "fewer than 5" in shown) == (422, True, True)
+    page = get(heard.client, f"{path}?from=2026-11-01&to=2026-11-30").body.decode()
+    assert ">report.html</a>" in page
+    assert ">public.html</a>" not in page

@@ -94,6 +94,18 @@ def find_leaks(published: Published, true: dict[str, int] | None = None) -> list
     return _Attack(published, true or {}).find_leaks()
 
 
+def find_known(published: Published) -> Known:
+    """Return the cells of which fewer than four values follow from what was published, without any
+    search, with their bounds.
+    """
+    known = _Attack(published, {}).narrow_all()
+    settled = {}
+    for cell, (lowest, highest) in known.items():
+        if highest - lowest + 1 < SAFE:
+            settled[cell] = (lowest, highest)
+    return settled
+
+
 class _Attack:
     def __init__(self, published: Published, true: dict[str, int]) -> None:
         self._published = published
@@ -104,9 +116,14 @@ class _Attack:
             for cell in list_cells(equation):
                 self._by_cell[cell].append(equation)
 
-    def find_leaks(self) -> list[Leak]:
+    def narrow_all(self) -> Known:
+        """Return the bounds of every cell, as narrow as its equations make them."""
         known = dict(self._published.bounds)
         self._narrow(known, self._published.equations)
+        return known
+
+    def find_leaks(self) -> list[Leak]:
+        known = self.narrow_all()
         leaks = []
         for cell in self._published.hidden:
             values = self._list_possible(known, cell)

@@ -7,12 +7,23 @@ zero is shown. The median and the like are told of twenty cases or more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from chalicelib.core.figures.attack import MOST, Leak, Published, Sum, Within, find_leaks
+from chalicelib.core.figures.attack import (
+    MOST,
+    Leak,
+    Published,
+    Sum,
+    Within,
+    find_known,
+    find_leaks,
+    list_cells,
+)
+from chalicelib.core.figures.issued import Issued, join, list_ties
 from chalicelib.core.figures.measure import CHILDREN
+from chalicelib.core.figures.period import Period
 from chalicelib.core.figures.same_numbers import PARTS, Cell, Same, list_same, list_same_year
 from chalicelib.core.figures.tables import TOTAL, Table
 
@@ -21,6 +32,7 @@ LEAST_BASE = 20  # for a median, a mean or a percentage
 FEWER = "fewer than 5"
 NOT_SHOWN = "not shown"
 TOO_FEW = "too few to tell"
+FAR = 6  # sums between a number of this edition and one of another that it gives away
 TOLD_OF_DAYS = ("median", "ninth")  # the longest is somebody's own
 
 
@@ -51,11 +63,14 @@ class PublicTable:
     rounded: bool
 
 
-def publish(tables: Iterable[Table]) -> tuple[PublicTable, ...]:
-    """Return tables that are safe to publish. Raise ValueError if no way was found to make them so,
-    in which case nothing may be published.
+def publish(
+    tables: Iterable[Table], period: Period | None = None, others: Sequence[Issued] = ()
+) -> tuple[PublicTable, ...]:
+    """Return tables that are safe to publish, beside what the reports of `others` published
+    already. Raise ValueError if no way was found to make them so, in which case nothing may be
+    published.
     """
-    edition = Edition(tuple(tables))
+    edition = Edition(tuple(tables), period, others)
     edition.make_safe()
     return edition.show()
 
@@ -63,8 +78,16 @@ def publish(tables: Iterable[Table]) -> tuple[PublicTable, ...]:
 class Edition:
     """A public edition in the making: how much is shown of every number of every table."""
 
-    def __init__(self, tables: tuple[Table, ...]) -> None:
+    def __init__(
+        self,
+        tables: tuple[Table, ...],
+        period: Period | None = None,
+        others: Sequence[Issued] = (),
+    ) -> None:
         self.tables = tables
+        self.period = period
+        self.others = others
+        self.known: set[Cell] = set()  # what reports published before give already
         self.numbers: dict[Cell, int] = {}
         self.shown: dict[Cell, Shown] = {}
         for table in tables:
@@ -83,6 +106,7 @@ class Edition:
 
     def make_safe(self) -> None:
         """Hide more, a number at a time, until the attack finds nothing."""
+        self._show_known()
         for _ in range(len(self.numbers) + 1):
             leaks = find_leaks(self.make_published(), self.name_numbers())
             if not leaks:
@@ -91,13 +115,43 @@ class Edition:
                 break
         raise ValueError("These tables cannot be made safe to publish.")
 
+    def _show_known(self) -> None:
+        """Hide no number that reports published before give away already, whole or nearly: show it
+        if they tell it exactly. One of one to four stays hidden, so that the attack finds it.
+        """
+        if not self.others or not self.period:
+            return
+        chosen = dict(self.shown)
+        self.shown = dict.fromkeys(self.shown, Shown.NOTHING)
+        known = find_known(self.make_published())
+        self.shown = chosen
+        for cell, number in self.numbers.items():
+            bounds = known.get(name_cell(cell))
+            if bounds and not 0 < number < SMALL:
+                self.known.add(cell)
+                self.shown[cell] = Shown.NOTHING
+                if bounds[0] == bounds[1]:
+                    self.shown[cell] = Shown.EXACT
+
     def make_published(self) -> Published:
-        """Return all that the edition tells, as the attack takes it."""
+        """Return all that the edition tells, with what others told, as the attack takes it."""
+        published = self._make_own()
+        if self.period:
+            join(published, self.others)
+            published.equations += list_ties(self.period, self.tables, self.numbers, self.others)
+        return published
+
+    def issue(self, period: Period) -> Issued:
+        """Return what is kept of it once it is published."""
+        own = {name_cell(cell): number for cell, number in self.numbers.items()}
+        return Issued(period, self._make_own(), own)
+
+    def _make_own(self) -> Published:
         published = Published()
         for cell, number in self.numbers.items():
             name = name_cell(cell)
             level = self.shown[cell]
-            if level in (Shown.FEWER, Shown.NOTHING):
+            if level in (Shown.FEWER, Shown.NOTHING) and cell not in self.known:
                 published.hide(name, *_bound(number, level))
             else:
                 published.show(name, *_bound(number, level))
@@ -110,7 +164,11 @@ class Edition:
 
     def name_numbers(self) -> dict[str, int]:
         """Return the true numbers, by the names that the attack knows them by."""
-        return {name_cell(cell): number for cell, number in self.numbers.items()}
+        named = {name_cell(cell): number for cell, number in self.numbers.items()}
+        for other in self.others:
+            for cell, number in other.numbers.items():
+                named[other.name(cell)] = number
+        return named
 
     def _tie_table(self, published: Published, table: Table) -> None:
         codes = [code for code, _ in table.columns]
@@ -145,7 +203,10 @@ class Edition:
         by_name = {name_cell(cell): cell for cell in self.numbers}
         found = False
         for leak in leaks:
-            cell = self._choose_to_hide(by_name[leak.cell])
+            if leak.cell in by_name:
+                cell = self._choose_to_hide(by_name[leak.cell])
+            else:
+                cell = self._choose_beside_other(leak.cell)
             if cell:
                 self.shown[cell] = Shown.NOTHING
                 found = True
@@ -159,11 +220,32 @@ class Edition:
             return leaking
         beside = []
         for cell in self._list_beside(leaking):
-            if self.shown[cell] != Shown.NOTHING:
+            if self.shown[cell] != Shown.NOTHING and cell not in self.known:
                 beside.append(cell)
+        return self._choose_smallest(beside)
+
+    def _choose_smallest(self, cells: Iterable[Cell]) -> Cell | None:
         return min(
-            beside, key=lambda cell: (self.numbers[cell] == 0, self.numbers[cell]), default=None
+            cells, key=lambda cell: (self.numbers[cell] == 0, self.numbers[cell]), default=None
         )
+
+    def _choose_beside_other(self, leaking: str) -> Cell | None:
+        """Return the number to hide where this edition would give away what another one hides: the
+        smallest that is still shown, of the nearest that the two are tied by.
+        """
+        equations = [set(list_cells(each)) for each in self.make_published().equations]
+        near = {leaking}
+        for _ in range(FAR):
+            for cells in [each for each in equations if each & near]:
+                near |= cells
+            shown = []
+            for cell, level in self.shown.items():
+                may = level != Shown.NOTHING and cell not in self.known
+                if may and name_cell(cell) in near:
+                    shown.append(cell)
+            if shown:
+                return self._choose_smallest(shown)
+        return None
 
     def _list_same(self) -> list[Same]:
         """Return each number that is a sum of numbers elsewhere, with those."""

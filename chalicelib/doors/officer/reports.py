@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -11,6 +11,7 @@ from chalice import Blueprint, Response
 from chalicelib import casework, clock, files, links, pages, store
 from chalicelib.casework.act import require_officer
 from chalicelib.core.figures.period import BadPeriod, Period
+from chalicelib.core.figures.told import Finding
 from chalicelib.core.figures.words import LONGEST, PARTS, find_part, list_missing
 from chalicelib.core.working_days import london_date
 from chalicelib.doors.officer.case_page import make_address
@@ -55,6 +56,8 @@ def make_report(token: str) -> Response:
         progress = casework.make_documents(period, now)
     except ValueError:
         return pages.render_problem(409, *NOT_SAFE)
+    if progress.told:
+        return _show_words(token, period, told=progress.told)
     asked = write_days(period)
     if progress.unread:
         asked["left"] = str(progress.unread)
@@ -111,7 +114,13 @@ def save_words(token: str) -> Response:
     return pages.send_to_page(f"/act/{token}/words?{asked}#{part.key}")
 
 
-def _show_words(token: str, period: Period, too_long: str = "", typed: str = "") -> Response:
+def _show_words(
+    token: str,
+    period: Period,
+    too_long: str = "",
+    typed: str = "",
+    told: Sequence[Finding] = (),
+) -> Response:
     words = store.load_words(period.name)
     if too_long:
         words[too_long] = typed
@@ -126,9 +135,10 @@ def _show_words(token: str, period: Period, too_long: str = "", typed: str = "")
         missing=list_missing(period, words),
         saved=read_query("saved"),
         too_long=too_long,
+        told=told,
         longest=LONGEST,
     )
-    return pages.make_response(body, 422 if too_long else 200)
+    return pages.make_response(body, 422 if too_long or told else 200)
 
 
 def _read_period(asked: Mapping[str, str], now: datetime) -> Period | None:
