@@ -25,7 +25,13 @@ from chalicelib.doors.officer import (
     reports,
     told_pages,
 )
-from chalicelib.doors.person import own_address, own_files, tracking, whose_message
+from chalicelib.doors.person import (
+    how_we_did,
+    own_address,
+    own_files,
+    tracking,
+    whose_message,
+)
 from chalicelib.doors.public import come_back, form, guidance, you_said
 
 app = Chalice(app_name="heard")
@@ -37,6 +43,7 @@ for door in (
     you_said.said,
     tracking.tracking,
     own_files.own_files,
+    how_we_did.questions,
     desk.officers,
     messages.messages,
     paper_case.printing,

@@ -45,6 +45,10 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "reprisal_heard": (
         ("complaints_lead", "their words say that somebody is treated worse for complaining"),
     ),
+    "answers_heard": (
+        ("team", "they say “no” to how we did, or write something with it"),
+        ("complaints_lead", "they say that nobody treats them differently, and write more"),
+    ),
     "request_heard": (("team", "words that someone added may ask for something"),),
     "action_asked": (
         ("officer", "they are to see to an action, or its proof does not show that it was done"),

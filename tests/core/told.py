@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Self
 
-from chalicelib.core.cases import COMPLAINANT, Case, Decision
+from chalicelib.core.cases import COMPLAINANT, Case, Decision, Sent
 from chalicelib.core.contributors import Contributor
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_choices, letter_outcomes
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.papers import Paper
 from chalicelib.core.people.parties import Party
+from chalicelib.core.procedures.shared.afterwards import HOW_LETTER, SINCE_LETTER
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, Life, a_complaint
@@ -91,6 +92,7 @@ FIRST = {
     "action_effect": "check_action",
     "restriction_review": "restrict",
 }
+ASKED = {Guard.WAS_ASKED_HOW: HOW_LETTER, Guard.WAS_ASKED_SINCE: SINCE_LETTER}
 LEARN = ("learning", "learning_owed")
 PAUSED = When(Guard.HAS_PAUSED_PART)
 WHEN_LATE = When(Guard.IS_LATE)
@@ -200,6 +202,9 @@ def _prepared(case: Case, when: When) -> Case:
         return replace(case, points=tuple(replace(p, finding="") for p in case.points))
     if when.guard == Guard.HAS_FILE_OUT:
         return replace(case, files_out=(PHOTO.key,))
+    if when.guard in ASKED:
+        asked = Sent(f"{REFERENCE}-1-9", ASKED[when.guard], FRIDAY, "email")
+        return replace(case, told=(*case.told, asked))
     if when.guard == Guard.HAS_MEMBER:
         return replace(case, parties=(replace(RANA, capacity="member"),))
     if when.guard == Guard.HAS_PARTY or when.names == ("end_part",):

@@ -27,6 +27,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "child-check": {"typed": {}, "kept_until": TODAY},
     "check": {"typed": {}, "kept_until": TODAY},
     "saved": {"until": TODAY, "typed": {}, "choices": ()},
+    "how-we-did": {"forms": [], "answers": {}, "moves": []},
     "figures": {"period": {"title": "one day", "end": TODAY}, "choices": (), "asked": {}},
     "party": {"moves": []},
     "register": {"states": {}, "themes": [], "services": {}, "wanted": {}},

@@ -75,8 +75,9 @@ def test_the_same_letter_to_a_child_can_be_read_by_a_younger_one(
     assert grade(made[name].written.text) <= HIGHEST_FOR_A_CHILD
 
 
-def test_what_the_child_is_told_is_in_words_for_a_child(made: dict[str, Made]) -> None:
-    text = made["child_told"].written.text
+@pytest.mark.parametrize("name", ["child_told", "how_was_it", "since_you_complained"])
+def test_what_the_child_is_told_is_in_words_for_a_child(made: dict[str, Made], name: str) -> None:
+    text = made[name].written.text
     lengths = [len(sentence) for sentence in sentences(text)]
     assert median(lengths) <= 12
     assert max(lengths) <= 20

@@ -220,7 +220,7 @@ class Deciding:
         elif through or person.reachable:
             told = {"enclosed": letter, "facts": facts}
             self._owe_officer("please_tell", self.staff.holder(TEAM, TEAM), told)
-        if not alone:
+        if not letter_names.is_private(letter):
             for party in list_copied(self.case.parties, self.now):
                 self._owe_copy(letter, party, facts)
 

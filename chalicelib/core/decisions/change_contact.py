@@ -15,6 +15,7 @@ from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.decisions.pass_on import strike_off
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.parties import find_through
 from chalicelib.core.people.person import AT_ADDRESS, Person
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import first_requests, references, request_words
@@ -59,6 +60,18 @@ def may_be_unsafe(case: Case) -> bool:
     """
     clock = case.clock(SAFE_WAY) or case.clock("request")
     return UNSAFE in case.flags and clock is not None and clock.running
+
+
+def may_ask(case: Case, now: datetime) -> bool:
+    """Return whether there is a way to ask the person that nobody has reason to think unsafe:
+    through whom they want our letters to go, or by their own email, telephone or post.
+    """
+    through = find_through(case.parties, now)
+    if through:
+        return through.mailable or through.reachable
+    if may_be_unsafe(case):
+        return False
+    return case.person.mailable or bool(safe_contact.list_other_ways(case.person))
 
 
 def record_doubt(deciding: Deciding, by: str, words: str) -> None:

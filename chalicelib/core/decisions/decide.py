@@ -217,10 +217,25 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
         deciding.attach(_open_of_its_own(case, given["named"], deciding))
     if move.records == Recorded.MESSAGE_MOVED:
         deciding.attach(_place_message(case, by, given, deciding))
-    said = "\n\n".join(value for value in given.values() if isinstance(value, str))
-    if COMPLAINANT in by.roles and (words := find_reprisal(said)):
-        reprisal.tell(deciding, words, said, now)
+    _read_own_words(deciding, case, move, by, given)
     return deciding.finish()
+
+
+def _read_own_words(
+    deciding: Deciding, before: Case, move: Move, by: Officer, given: dict[str, Any]
+) -> None:
+    """Tell the complaints manager of bad treatment that the person's words in a move speak of, and
+    the team of what they may ask for. What waits for the manager already is told already.
+    """
+    if COMPLAINANT not in by.roles:
+        return
+    said = "\n\n".join(value for value in given.values() if isinstance(value, str))
+    words = find_reprisal(said)
+    if words and deciding.case.held == before.held:
+        reprisal.tell(deciding, words, said, deciding.now)
+    if move.hears:
+        moves = _list_moves_of_team(deciding)
+        hear_requests.put_before_the_team(deciding, moves, by.key, said, deciding.now, held=True)
 
 
 def _open_of_its_own(case: Case, named: tuple[str, ...], deciding: Deciding) -> Decision:
@@ -290,7 +305,7 @@ def add_words(
     said = f"{text}\n\n{below}".strip()
     raised = danger_words.find_flags(said, "", london_date(now)) if theirs else ()
     new = tuple(flag for flag in raised if flag not in case.flags)
-    held = theirs and reprisal.hold(deciding, by, said, files, came, original)
+    held = theirs and reprisal.hold(deciding, by, said, files, came, original, answered)
     after = _mark_heard(deciding, new, said if theirs else "")
     listed = Added(deciding.case.version + 1, by, came, text, answers, passed_on)
     if held:

@@ -13,6 +13,7 @@ from chalicelib.core.case_clocks import Clock
 from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions.action_guards import require_action_done
+from chalicelib.core.decisions.asked_after import require_asked_how, require_asked_since
 from chalicelib.core.decisions.undoable import require_undoable_decision
 from chalicelib.core.people.officers import CHILDREN, GROUP
 from chalicelib.core.people.parties import MEMBER
@@ -354,6 +355,8 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.HAS_FILE: require_file,
     Guard.HAS_FILE_OUT: require_file_out,
     Guard.HAS_MESSAGE: require_message,
+    Guard.WAS_ASKED_HOW: require_asked_how,
+    Guard.WAS_ASKED_SINCE: require_asked_since,
 }
 GUARDS_BY_NAME: dict[Guard, Callable[[Case, date, tuple[str, ...]], object]] = {
     Guard.CLOCK_RUNS: require_running,

@@ -19,6 +19,7 @@ from chalicelib.core.decisions import (
     running_clocks,
     take_out_file,
 )
+from chalicelib.core.decisions.afterwards import record_how, record_since
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
     record_new_contact,
@@ -328,6 +329,8 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.ACTION_DROPPED: drop_action,
     Recorded.EFFECT_RECORDED: record_effect,
     Recorded.PUBLIC_CHANGED: change_public,
+    Recorded.HOW_ANSWERED: record_how,
+    Recorded.SINCE_ANSWERED: record_since,
     Recorded.STATEMENT_AGREED: record_agreed_statement,
     Recorded.HANDED_BACK: hand_back_case,
     Recorded.POINT_GIVEN: give_points,

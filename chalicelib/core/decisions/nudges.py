@@ -16,6 +16,7 @@ from chalicelib.core.council import Authority
 from chalicelib.core.decisions import waiting_requests
 from chalicelib.core.decisions.action_readers import find_readers, list_facts_of_actions
 from chalicelib.core.decisions.builder import CHILD, Deciding
+from chalicelib.core.decisions.change_contact import may_ask
 from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures import PROCEDURES
@@ -133,7 +134,8 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
     for _, clock, nudge in _leave_out_replaced(deciding, due):
-        if _is_said_with_ack(case, clock):
+        unsafe = nudge.only_if_safe and not may_ask(deciding.case, now)
+        if unsafe or _is_said_with_ack(case, clock):
             continue
         letter = _find_letter_to_pass_on(deciding, clock)
         same = (clock.name, nudge.letter, *_choose_readers(deciding, nudge))

@@ -104,6 +104,7 @@ def _count_anew(
 ) -> Case:
     """Return the case with the council's clocks counted from `day`, and none of the person's."""
     theirs = running_clocks.list_clocks_of(procedure, "person")
+    theirs -= running_clocks.list_lasting_clocks(procedure)
     kept = tuple(c for c in case.clocks if not (c.running and c.name in theirs))
     case = replace(case, clocks=kept)
     passed: set[str] = set()

@@ -11,18 +11,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint, Event, HeldWords
+from chalicelib.core.decisions.asked_after import answers_since
 from chalicelib.core.decisions.new_of_same_person import make_complaint
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import TEAM_ROLES, Officer
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reading.reprisal_words import find_reprisal
+from chalicelib.core.reading.reprisal_words import SHOWN, find_reprisal
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 CLOCK = "reprisal"
 LEAD = "complaints_lead"  # the complaints manager, or who of the complaints team stands for them
-KEPT_BACK = frozenset({"reprisal_held", "reprisal_opened"})  # events that the team alone is shown
+# events that the team alone is shown
+KEPT_BACK = frozenset({"reprisal_held", "reprisal_opened", "how_answered", "since_answered"})
+SAID_YES = "They answered our question, and wrote nothing else."
 
 
 def may_read(officer: Officer) -> bool:
@@ -42,19 +45,32 @@ def hold(
     files: tuple[FileRef, ...],
     came: datetime,
     original: str = "",
+    answered: tuple[str, ...] = (),
 ) -> bool:
     """Keep words of bad treatment from everyone but the complaints manager, who is told at once.
 
-    Returns False, and does nothing, where the words say no such thing.
+    Whatever answers our own question about it, a letter `answered`, is kept so too. Returns False,
+    and does nothing, where the words say no such thing.
     """
     words = find_reprisal(text)
-    if not words:
+    asked = answers_since(deciding.case, answered)
+    if not words and not asked:
         return False
-    held = HeldWords(by, text, files, came, original)
-    case = replace(deciding.case, held=(*deciding.case.held, held))
-    deciding.apply_fact("reprisal_held", by, case, received_at=came)
-    tell(deciding, words, text, came, held=True, files=[f.name for f in files])
+    _hold(deciding, HeldWords(by, text, files, came, original), words or text[:SHOWN], asked=asked)
     return True
+
+
+def hold_answer(deciding: Deciding, by: str, text: str, came: datetime) -> None:
+    """Keep an answer to our question about bad treatment for the complaints manager alone."""
+    words = find_reprisal(text) or text[:SHOWN]
+    _hold(deciding, HeldWords(by, text, (), came), words, asked=True)
+
+
+def _hold(deciding: Deciding, held: HeldWords, words: str, *, asked: bool) -> None:
+    case = replace(deciding.case, held=(*deciding.case.held, held))
+    deciding.apply_fact("reprisal_held", held.by, case, received_at=held.came)
+    files = [file.name for file in held.files]
+    tell(deciding, words, held.text, held.came, held=True, files=files, asked=asked)
 
 
 def tell(
@@ -64,11 +80,13 @@ def tell(
     came: datetime,
     held: bool = False,
     files: list[str] | None = None,
+    asked: bool = False,
 ) -> None:
-    """Owe the complaints manager the words; `held` says that nobody else has them."""
+    """Owe the complaints manager the words; `held` says that nobody else has them, and `asked`
+    that they answer our question."""
     moves: dict[str, Any] = {"open_complaint": {}, "put_with_case": {}} if held else {}
     facts = {"words": words, "text": text, "files": files or [], "received_at": came}
-    deciding.owe("reprisal_heard", LEAD, **facts, held=held, moves=moves)
+    deciding.owe("reprisal_heard", LEAD, **facts, held=held, asked=asked, moves=moves)
 
 
 def open_own_complaint(

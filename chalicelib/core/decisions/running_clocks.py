@@ -84,7 +84,9 @@ def apply_fact_to_clocks(
         if clock.running and (over or fact in rule.stops):
             case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
     for rule in procedure.clocks:
-        if fact in rule.starts and facts.get(rule.dated_by, today) is not None:
+        if fact not in rule.starts or is_over_for_good(case, rule):
+            continue
+        if facts.get(rule.dated_by, today) is not None:
             on = _find_day0(rule, procedure, facts.get(rule.dated_by) or today, today)
             case = case.with_clock(start_clock(rule, on, since=today, from_event=number))
     return case
@@ -123,6 +125,8 @@ def apply_letter_to_clocks(
     else:
         has_it = left_on
     for rule in procedure.clocks:
+        if is_over_for_good(case, rule):
+            continue
         if letter.name in rule.starts and letter.tells_person and owed_by >= case.anew:
             case = case.with_clock(
                 start_clock(
@@ -134,6 +138,14 @@ def apply_letter_to_clocks(
                 )
             )
     return case
+
+
+def is_over_for_good(case: Case, rule: ClockRule) -> bool:
+    """Return whether what a clock waits for comes once in a case, and has left already."""
+    if not rule.once:
+        return False
+    asked = rule.stopped_by[0]
+    return any(sent.name == asked and sent.how != "bounced" for sent in case.told)
 
 
 def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
@@ -210,7 +222,9 @@ def switch_procedure(case: Case, procedure: Procedure, now: datetime) -> Case:
     held = any(p.state == "held" for p in case.points) and any(
         rule.name == PAUSE_REVIEW for rule in procedure.clocks
     )
-    beside_it = list_officer_clocks(procedure) | ({PAUSE_REVIEW} if held else set())
+    beside_it = list_officer_clocks(procedure) | list_lasting_clocks(procedure)
+    if held:
+        beside_it.add(PAUSE_REVIEW)
     kept = []
     for clock in case.clocks:
         if clock.running and clock.name in beside_it:
@@ -239,6 +253,11 @@ def list_officer_clocks(procedure: Procedure) -> set[str]:
     complaint. The review of a pause is not one of them.
     """
     return {rule.name for rule in procedure.clocks if rule.whose == "officers"} - {PAUSE_REVIEW}
+
+
+def list_lasting_clocks(procedure: Procedure) -> set[str]:
+    """Return the names of the person's clocks that run on when a case is taken up again."""
+    return {rule.name for rule in procedure.clocks if rule.goes_on}
 
 
 def pause_clocks(case: Case, why: str, names: set[str], today: date) -> Case:

@@ -53,6 +53,8 @@ class ClockRule:
     onward: str = ""  # what comes of the next step, told to the person who may ask for it
     usual: int | None = None  # the rule's own number, where the council has set another
     while_open: bool = False  # ends, as not needed, once nobody looks into the case any more
+    goes_on: bool = False  # of the person: runs on when the case is taken up again
+    once: bool = False  # starts no more in the life of a case once what it waits for has left
     why: str = ""  # why the council has set another, in its own words
 
     @property

@@ -10,6 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.shared.afterwards import (
+    AFTERWARDS_NUDGES,
+    make_afterwards_clocks,
+)
 from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ANYONE,
@@ -17,7 +21,6 @@ from chalicelib.core.procedures.shared.common import (
     NO_BAR,
     READ_IT,
     make_ack_clock,
-    make_feedback_clock,
     make_ladder,
     make_late_news,
     make_understood_clock,
@@ -123,7 +126,7 @@ CONCERN = Procedure(
             foretold=False,
             no_most=NO_BAR,
         ),
-        make_feedback_clock(("concern_at_rest", "rested"), instead=COMPLAINED),
+        *make_afterwards_clocks(("concern_at_rest", "rested"), instead=COMPLAINED),
         *CLOCKS,
     ),
     nudges=(
@@ -133,7 +136,7 @@ CONCERN = Procedure(
         *make_late_news("concern_answer", "concern_unanswered"),
         Nudge("concern_quiet", -3, "complainant", "concern_ask_soon"),
         Nudge("concern_quiet", 1, "complainant", "concern_at_rest", leads_to="at_rest"),
-        Nudge("how_it_was", 0, "complainant", "how_was_it"),
+        *AFTERWARDS_NUDGES,
         *NUDGES,
     ),
     stages=(

@@ -11,12 +11,15 @@ from dataclasses import replace
 
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.shared.afterwards import (
+    AFTERWARDS_NUDGES,
+    make_afterwards_clocks,
+)
 from chalicelib.core.procedures.shared.common import (
     ANYONE,
     ENCLOSURES,
     READ_IT,
     make_ack_clock,
-    make_feedback_clock,
     make_ladder,
     make_late_news,
     make_understood_clock,
@@ -324,7 +327,7 @@ ENQUIRY = Procedure(
             instead=COMPLAINED,
             most=20,
         ),
-        make_feedback_clock(("rested",), instead=COMPLAINED),
+        *make_afterwards_clocks(("rested",), instead=COMPLAINED),
         *CLOCKS,
     ),
     nudges=(
@@ -332,7 +335,7 @@ ENQUIRY = Procedure(
         *READ_IT,
         *make_ladder("enquiry_answer"),
         *make_late_news("enquiry_answer", "enquiry_late"),
-        Nudge("how_it_was", 0, "complainant", "how_was_it"),
+        *AFTERWARDS_NUDGES,
         *NUDGES,
     ),
     stages=(

@@ -10,6 +10,10 @@ from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.shared.afterwards import (
+    AFTERWARDS_NUDGES,
+    make_afterwards_clocks,
+)
 from chalicelib.core.procedures.shared.common import (
     ACTIONS,
     ENCLOSURES,
@@ -17,7 +21,6 @@ from chalicelib.core.procedures.shared.common import (
     READ_IT,
     SORRY,
     make_ack_clock,
-    make_feedback_clock,
     make_ladder,
     make_late_news,
     make_understood_clock,
@@ -122,7 +125,7 @@ DATA_PROTECTION = Procedure(
             "DESIGN: the law says without undue delay and gives no number",
             most=40,
         ),
-        make_feedback_clock(("rested",)),
+        *make_afterwards_clocks(("rested",)),
         *CLOCKS,
     ),
     nudges=(
@@ -132,7 +135,7 @@ DATA_PROTECTION = Procedure(
         Nudge("dp_acknowledge", 1, "complainant", "data_late"),
         *make_ladder("dp_outcome"),
         *make_late_news("dp_outcome", "data_late"),
-        Nudge("how_it_was", 0, "complainant", "how_was_it"),
+        *AFTERWARDS_NUDGES,
         *NUDGES,
     ),
     stages=(

@@ -104,6 +104,9 @@ class Recorded(StrEnum):
     ACTION_DROPPED = "action_dropped"
     EFFECT_RECORDED = "effect_recorded"
     PUBLIC_CHANGED = "public_changed"
+    # what they say afterwards of us
+    HOW_ANSWERED = "how_answered"
+    SINCE_ANSWERED = "since_answered"
     # stages 2 and 3 of the Children Act
     STAGE2_REQUESTED = "stage2_requested"
     STAGE2_SAID = "stage2_said"

@@ -33,6 +33,8 @@ class Nudge:
     # ends with the day that the clock may be extended to: that limit's own nudges say it then
     unless_extended: bool = False
     leads_to: str = ""  # puts the case at rest, which closes nothing (Code 2.1, RULES 0.3.5)
+    # not sent where no way to reach the person is known to be safe, and nobody is asked to
+    only_if_safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Move:
     rare: bool = False  # stands on the case's own page, and not in every letter
     shared: bool = False  # holds for every part of the person's complaint
     everywhere: bool = False  # of a shared one: holds for the person's other complaints too
+    hears: bool = False  # what the person says with it may ask for something: the team reads it
     learns: bool = False  # an answer: what changes because of it is to be recorded
     affects_child: bool = False  # a decision that the child hears of too (s26(7)(b))
     corrects: bool = False  # completes or corrects what we know: it stands with its like

@@ -30,6 +30,8 @@ class Guard(StrEnum):
     HAS_FILE_OUT = "has_file_out"
     HAS_MESSAGE = "has_message"
     HAS_ACTION_DONE = "has_action_done"
+    WAS_ASKED_HOW = "was_asked_how"
+    WAS_ASKED_SINCE = "was_asked_since"
     CLOCK_RUNS = "clock_runs"
     CLOCK_HAS_PASSED = "clock_has_passed"
     CAME_FROM = "came_from"

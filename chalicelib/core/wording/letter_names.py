@@ -25,6 +25,7 @@ class Notice:
     number: str
     said: str = ""
     alone: bool = False  # goes to the person alone: never copied, never sent through anybody
+    private: bool = False  # goes to the person, or through whom they want letters to go: no copies
     member: str = ""  # what each member of a group is sent in place of a copy of it
 
 
@@ -264,7 +265,9 @@ _ROWS = (
     Notice("officer_bounced", "N38"),
     Notice("officer_in_doubt", ""),
     Notice("officer_gone", "N14"),
-    Notice("how_was_it", "N43", "We asked you how we did", alone=True),
+    Notice("how_was_it", "N43", "We asked you how we did", private=True),
+    Notice("since_you_complained", "", "We asked how people treat you now", private=True),
+    Notice("answers_heard", ""),
     Notice("contact_changed", "", "We told you how we reach you from now on", alone=True),
     Notice("confirm_address", ""),
     Notice("come_back", ""),
@@ -347,6 +350,12 @@ def is_for_person_alone(letter: str) -> bool:
     """Return whether a letter to the person goes to them alone, and is never copied."""
     notice = NOTICES.get(letter)
     return notice is None or notice.alone
+
+
+def is_private(letter: str) -> bool:
+    """Return whether nobody is sent a copy of a letter to the person."""
+    notice = NOTICES.get(letter)
+    return notice is None or notice.alone or notice.private
 
 
 def find_member_letter(letter: str) -> str:

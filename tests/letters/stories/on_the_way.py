@@ -146,7 +146,21 @@ MUST: dict[str, tuple[str, ...]] = {
         "Did we listen to you",
         "Are you happy with how it ended?",
         "You do not have to answer",
-        "Reply to this email",
+        "track/secret/how",
+        "never say who said it",
+    ),
+    "since_you_complained": (
+        "Has anybody treated you differently",
+        "You do not have to answer",
+        "track/secret/since",
+        "team",
+        "call 999",
+    ),
+    "answers_heard": (
+        "Are they happy with how it ended? Partly",
+        "It took too long.",
+        "Do not send this to the service",
+        "act/look",
     ),
     "date_moved": (
         "a new bank holiday",
@@ -206,6 +220,10 @@ def _put_right(begin: Begin) -> Iterator[Life]:
     life.move("tell_action", "complaints1", done="late", new_date="2026-12-18", **told)
     life.move("rest", "team")
     life.wait(5)
+    life.left("how_was_it")
+    answers = {"easy": "yes", "listened": "no", "satisfied": "partly"}
+    life.asks("answer_how", **answers, said="It took too long.")
+    life.wait(30)
     yield life
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from chalicelib.core.procedures.shared.afterwards import (
+    AFTERWARDS_NUDGES,
+    make_afterwards_clocks,
+)
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
@@ -9,7 +13,6 @@ from chalicelib.core.procedures.shared.common import (
     READ_IT,
     make_ack_clock,
     make_chaser,
-    make_feedback_clock,
     make_ladder,
     make_late_news,
     make_understood_clock,
@@ -121,7 +124,7 @@ CLOCKS = (
         shown_to="everyone",
         apology=False,
     ),
-    make_feedback_clock(("conference_at_rest", "rested"), *ASKS),
+    *make_afterwards_clocks(("conference_at_rest", "rested"), *ASKS),
     *ALWAYS_CLOCKS,
 )
 LATE = ("chair_meeting", "manager_reply", "office_decision", "panel_decision")
@@ -149,6 +152,6 @@ NUDGES = (
     Nudge("conference_held", -5, "team", "reminder"),
     *make_chaser("conference_held"),
     *make_late_news("conference_held"),
-    Nudge("how_it_was", 0, "complainant", "how_was_it"),
+    *AFTERWARDS_NUDGES,
     *ALWAYS_NUDGES,
 )

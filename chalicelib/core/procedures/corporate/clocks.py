@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from chalicelib.core.procedures.shared.afterwards import (
+    AFTERWARDS_NUDGES,
+    make_afterwards_clocks,
+)
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
@@ -9,7 +13,6 @@ from chalicelib.core.procedures.shared.common import (
     READ_IT,
     make_ack_clock,
     make_chaser,
-    make_feedback_clock,
     make_ladder,
     make_late_news,
     make_understood_clock,
@@ -95,7 +98,7 @@ CLOCKS = (
         acknowledged_in="s2_ack",
         most=40,
     ),
-    make_feedback_clock(("no_request_stage2", "rested"), *ASKED),
+    *make_afterwards_clocks(("no_request_stage2", "rested"), *ASKED),
     *ALWAYS_CLOCKS,
 )
 
@@ -111,6 +114,6 @@ NUDGES = (
     *make_ladder("s2_response"),
     *make_late_news("s2_response", "corporate_delay", within=True),
     *make_late_news("s2_max", "corporate_delay"),
-    Nudge("how_it_was", 0, "complainant", "how_was_it"),
+    *AFTERWARDS_NUDGES,
     *ALWAYS_NUDGES,
 )

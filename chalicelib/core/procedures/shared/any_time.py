@@ -9,6 +9,7 @@ from chalicelib.core.procedures.shared.added_words import (
     PUT_WITH_CASE,
     SETTLE_REQUEST,
 )
+from chalicelib.core.procedures.shared.afterwards import AFTERWARDS_MOVES
 from chalicelib.core.procedures.shared.common import (
     make_chaser,
     make_late_ladder,
@@ -127,6 +128,7 @@ ALWAYS = (
     OMBUDSMAN_DECIDED,
     RECORD_REMEDY,
     *LEARNING_MOVES,
+    *AFTERWARDS_MOVES,
     RESTRICT,
     REVIEW_RESTRICTION,
 )

@@ -137,25 +137,6 @@ def make_understood_clock(
     )
 
 
-def make_feedback_clock(
-    starts: tuple[str, ...], *stops: str, instead: tuple[str, ...] = ()
-) -> ClockRule:
-    """Return the clock of the question how we did, some days after the end (001:37, N43)."""
-    return ClockRule(
-        "how_it_was",
-        5,
-        starts,
-        ("how_was_it", *stops),
-        "ask you how we did",
-        "001:37, N43",
-        whose="person",
-        instead=instead,
-        no_most="they need not answer it",
-        shown_to="nobody",
-        foretold=False,
-    )
-
-
 # Only the complaints team can record what a complaint is about, whoever has it.
 READ_IT = (
     Nudge("understood", -2, "team", "reminder"),

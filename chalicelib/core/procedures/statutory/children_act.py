@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from chalicelib.core.procedures.shared.afterwards import (
+    AFTERWARDS_NUDGES,
+    make_afterwards_clocks,
+)
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
 from chalicelib.core.procedures.shared.child_views import VIEWS_CLOCK, VIEWS_NUDGES
 from chalicelib.core.procedures.shared.common import (
@@ -9,7 +13,6 @@ from chalicelib.core.procedures.shared.common import (
     NO_BAR,
     READ_IT,
     make_ack_clock,
-    make_feedback_clock,
     make_ladder,
     make_late_news,
     make_understood_clock,
@@ -76,7 +79,7 @@ CHILDREN_ACT = Procedure(
         ),
         *CLOCKS2,
         *CLOCKS3,
-        make_feedback_clock(
+        *make_afterwards_clocks(
             ("no_request_stage2", "no_request_stage3", "rested"),
             "stage2_requested",
             "stage2_said",
@@ -98,7 +101,7 @@ CHILDREN_ACT = Procedure(
         ),
         *NUDGES2,
         *NUDGES3,
-        Nudge("how_it_was", 0, "complainant", "how_was_it"),
+        *AFTERWARDS_NUDGES,
         *VIEWS_NUDGES,
         *ALWAYS_NUDGES,
     ),
