@@ -50,8 +50,12 @@ DECIDED = {
     "door_doubted": ("H2", "{did}", "number"),
     "ombudsman_asked": ("B1", "enquiry", "number"),
     "ombudsman_decided": ("B1", "{decision}", "number"),
-    "reprisal_opened": ("Q2", "opened", "number"),
+    "reprisal_opened": ("Q2.opened", "opened", "number"),
 }
+ASKED = (
+    ("Q1", "how_was_it", "how_answered", ("easy", "listened", "satisfied")),
+    ("Q2", "since_you_complained", "since_answered", ("treated",)),
+)
 Counts = Counter[tuple[str, tuple[str, ...], str]]
 
 
@@ -165,7 +169,7 @@ class Recount:
 
     def count(self) -> Counts:
         found: Counts = Counter()
-        for counting in (self.contacts, self.steps, self.timing, self.decisions):
+        for counting in (self.contacts, self.steps, self.timing, self.decisions, self.questions):
             found.update(counting())
         return found
 
@@ -235,6 +239,16 @@ class Recount:
                 state = "open_in_time" if ack.due_on >= self.period.last else "open_late"
             yield "T1", (self.kind,), state
 
+    def questions(self) -> Iterator[tuple[str, tuple[str, ...], str]]:
+        """Yield who was asked how we did, and whether anybody treats them differently."""
+        for measure, letter, fact, parts in ASKED:
+            asked = [s for s in self.last.told if s.name == letter and s.how != "bounced"]
+            if not asked or not self.in_period(day(asked[0].at)):
+                continue
+            said = [e for e in self.events if e.name == fact and day(e.at) <= self.period.last]
+            for part in parts:
+                yield measure, (part,), said[0].facts[part] if said else "unanswered"
+
     def telling(self, procedure: str, clock: Clock) -> str:
         news = {"delay_explained"}
         for nudge in PROCEDURES[procedure].nudges:
@@ -279,5 +293,5 @@ def measured() -> set[str]:
     """Return the ids that are counted again here."""
     return {
         *("C2", "C3", "C5", "P1", "S1.closed", "O1", "O2", "M1", "T1", "T2", "T5", "H1"),
-        *("R1", "H2", "B1", "Q2"),
+        *("R1", "H2", "B1", "Q1", "Q2", "Q2.opened"),
     }

@@ -24,6 +24,8 @@ from chalicelib.core.figures.tables import make_tables, tell_days, to_plain
 from chalicelib.core.figures.tally import Counter, tally
 from tests.core import statutory
 from tests.core.lives import ALLOCATE, EXTEND, HOUSE, REPLY, TRIAGE, Life, at_stage1
+from tests.core.test_afterwards import ASKED, POOR, asked, asked_since, finished
+from tests.core.test_nudges import at_seven
 
 READER = AccountReader(HOUSE)
 YEAR = read_period("2026-27")  # the lives of the tests begin on Friday 27 November 2026
@@ -314,6 +316,33 @@ def test_a_case_that_is_put_against_what_it_says_is_counted():
     life = Life.opens(code="child_lac")
     life.acts("triage", {**TRIAGE, "procedure": "corporate", "why": "It is about a court report."})
     assert counts(figures(life)["H2"], "triaged") == {"number": 1}
+
+
+# --- what people say afterwards
+
+
+def test_answers_are_counted_of_how_many_were_asked_and_only_once_the_letter_left():
+    silent, answers = asked(), asked()
+    answers.asks("answer_how", {**POOR, "said": "Too slow."}, at_seven(ASKED))
+    unasked = finished()
+    found = figures(silent, answers, unasked)
+    assert counts(found["Q1"], "satisfied") == {"all": 2, "no": 1, "unanswered": 1}
+    assert counts(found["Q1"], "listened") == {"all": 2, "partly": 1, "unanswered": 1}
+    assert counts(figures(answers, period=make_period("2026-04-01", "2026-12-07"))["Q1"]) == {}
+
+
+def test_an_answer_after_the_end_of_the_period_is_none_of_its_answers():
+    life = asked()
+    life.asks("answer_how", {**POOR, "said": ""}, at_seven(date(2027, 1, 4)))
+    found = figures(life, period=make_period("2026-12-01", "2026-12-31"))
+    assert counts(found["Q1"], "satisfied") == {"all": 1, "unanswered": 1}
+
+
+def test_who_says_that_they_are_treated_differently_is_counted_of_how_many_were_asked():
+    life = asked_since()
+    life.asks("answer_since", {"treated": "yes", "said": "She shouts."})
+    found = figures(life, asked_since())
+    assert counts(found["Q2"], "treated") == {"all": 2, "yes": 1, "unanswered": 1}
 
 
 def test_a_report_holds_no_word_that_anybody_wrote():

@@ -15,6 +15,7 @@ from lxml import html
 from chalicelib import councils, store
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.learning import CLOCK as LEARNING
+from chalicelib.core.procedures.shared.afterwards import SINCE
 from chalicelib.settings import settings
 from tests.helpers import SAM, Heard, Posted, an_email, by_form, get, london, page, post, words
 from tests.moto_aws import aws_client
@@ -58,12 +59,12 @@ class Lived:
     @property
     def due(self) -> dict[str, str]:
         """Return the running clocks, each with its date and weekday: all but the task to record
-        what changes, which follows most answers.
+        what changes, which follows most answers, and the private question of six weeks later.
         """
         return {
             c.name: f"{c.due_on:%a} {c.due_on.day} {c.due_on:%b %Y}"
             for c in self.case.clocks
-            if c.running and c.name != LEARNING
+            if c.running and c.name not in (LEARNING, SINCE)
         }
 
     def last(self, letter: str, to: str = "") -> Posted:

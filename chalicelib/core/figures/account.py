@@ -3,12 +3,14 @@ keep."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 ALONE = "alone"
 WITH_ADVOCATE = "advocate"
 HELPED = "helped"
+HOW = "how_was_it"  # the letters that ask a question
+SINCE = "since_you_complained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,16 @@ class Recommended:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that we asked once the case was finished, and what was answered, by its parts."""
+
+    what: str  # HOW or SINCE
+    on: date
+    answered_on: date | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One case as a report counts it."""
 
@@ -131,6 +143,7 @@ class Account:
     # the services of points that were given to another than the case's
     given_to: tuple[str, ...] = ()
     through: int = 0  # letters that went to an advocate instead of the person
+    asked: tuple[Asked, ...] = ()
 
     def is_open(self, day: date) -> bool:
         """Return whether work on it, or an answer, was owed at the end of a day."""

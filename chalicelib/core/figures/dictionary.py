@@ -8,6 +8,7 @@ it, the dictionary is ours; ids that begin with H are our own.
 from __future__ import annotations
 
 from chalicelib.core.figures.measure import Measure
+from chalicelib.core.figures.rows_after import AFTER_ROWS
 from chalicelib.core.figures.rows_learning import LEARNING_ROWS
 from chalicelib.core.figures.rows_outcomes import OUTCOME_ROWS
 from chalicelib.core.figures.rows_received import RECEIVED_ROWS
@@ -17,6 +18,7 @@ MEASURES: tuple[Measure, ...] = (
     *RECEIVED_ROWS,
     *STEP_ROWS,
     *OUTCOME_ROWS,
+    *AFTER_ROWS,
     *LEARNING_ROWS,
 )
 # Measures of the dictionary that are columns of another's table.

@@ -13,12 +13,14 @@ RECEIVED = "received"
 CLOSED = "closed"
 DUE = "due"
 DECIDED = "decided"
+ASKED = "asked"
 AT_END = "at the end"
 AT_START = "at the start"
 BASES = {
     RECEIVED: "what was received on a day of the period",
     CLOSED: "answers that left on a day of the period and did not come back",
     DUE: "what was due, without any extension, on a day of the period",
+    ASKED: "people who were asked on a day of the period, by a letter that did not come back",
     DECIDED: "decisions made on a day of the period",
     AT_END: "what was so at the end of the last day of the period",
     AT_START: "what was so when the period began",

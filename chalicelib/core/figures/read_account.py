@@ -20,11 +20,13 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.working_days import london_date
 
-ACCOUNTS = 1  # raise it when an account is read otherwise, so that all are read anew
+ACCOUNTS = 2  # raise it when an account is read otherwise, so that all are read anew
 UNSORTED = "unsorted"
 ANONYMOUS = "anonymous"
 DATA = "data_protection"
 WRITTEN = "email"  # the one door by which nobody says what it is that they send
+ANSWERED_BY = {to.HOW: Recorded.HOW_ANSWERED, to.SINCE: Recorded.SINCE_ANSWERED}
+KEPT_WITH = frozenset({"by", "on"})  # what is kept with answers, and is none
 Points = Sequence[dict[str, Any]]
 SORTS = frozenset({Recorded.TRIAGED, Recorded.MADE_COMPLAINT})
 # What is noted of a decision: fact -> the answer that is counted.
@@ -197,6 +199,7 @@ class _Reading:
             self._list_remedies(),
             through=sum(1 for sent in self.state.get("told", ()) if sent.get("to")),
             given_to=_list_given_to(self.state.get("points", ())),
+            asked=self._list_asked(),
         )
 
     def _read_times(self) -> tuple[to.Timed | None, tuple[to.Timed, ...]]:
@@ -232,6 +235,19 @@ class _Reading:
             if party["capacity"] in ADVOCATES:
                 found.append(to.Noted(_find_day(party["since"]), "advocate"))
         return found
+
+    def _list_asked(self) -> tuple[to.Asked, ...]:
+        """Return the questions that we asked once it was finished, with what was answered."""
+        kept = self.state.get("kept", {})
+        found: dict[str, to.Asked] = {}
+        for sent in self.state.get("told", ()):
+            name = sent["name"]
+            if name in ANSWERED_BY and name not in found and sent["how"] != "bounced":
+                said = kept.get(str(ANSWERED_BY[name]), {})
+                answers = {part: answer for part, answer in said.items() if part not in KEPT_WITH}
+                answered_on = _read_day(said.get("on"))
+                found[name] = to.Asked(name, _find_day(sent["at"]), answered_on, answers)
+        return tuple(found.values())
 
     def _list_remedies(self) -> tuple[to.Recommended, ...]:
         remedies = []

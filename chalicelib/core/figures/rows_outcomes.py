@@ -185,17 +185,6 @@ OUTCOME_ROWS: tuple[Measure, ...] = (
         days=True,
         apart=False,
     ),
-    Measure("Q1", "Satisfied", missing="People are asked in a letter, and no answer is counted."),
-    Measure(
-        "Q2",
-        "Treated badly since complaining",
-        DECIDED,
-        "Complaints that were opened because somebody said so.",
-        "What",
-        _NUMBER,
-        decisions.count_reprisals,
-        "Nobody is asked, so this counts only those who told us by themselves.",
-    ),
     Measure("E1", "Equality", missing="Heard does not ask for it yet."),
     Measure(
         "P1",

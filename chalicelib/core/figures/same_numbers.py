@@ -40,6 +40,11 @@ SAME: tuple[Same, ...] = (
     (("S1.closed", EACH, TOTAL), (("S2", EACH, TOTAL),)),
     (("S1.closed", EACH, "resolved"), (("O2", EACH, "resolved"),)),
     (("H1", EACH, TOTAL), (("T2", EACH, "late"), ("T2", EACH, "open_late"))),
+    # the three questions of how we did are asked, and answered, together
+    (("Q1", "easy", TOTAL), (("Q1", "listened", TOTAL),)),
+    (("Q1", "easy", TOTAL), (("Q1", "satisfied", TOTAL),)),
+    (("Q1", "easy", "unanswered"), (("Q1", "listened", "unanswered"),)),
+    (("Q1", "easy", "unanswered"), (("Q1", "satisfied", "unanswered"),)),
 )
 # Columns of a table that are parts of another of it, though no column is all of them.
 PARTS = {
