@@ -276,6 +276,7 @@ UNCONDITIONED = {
     "transaction.delete(Row(f'DRAFT#{draft}', 'DRAFT'))": _WITH_CASE,
     "transaction.save(make_letter_row(f'CASE#{reference}', letter, now))": _WITH_CASE,
     "transaction.save(make_learning_row(decision.case))": _WITH_CASE,
+    "transaction.save(make_unsafe_row(address, reference))": _WITH_CASE,
     "transaction.save(row)": _WITH_CAUSE,
     "transaction.save(make_letter_row(row.pk, letter, now))": _WITH_CAUSE,
     "transaction.save(make_unconfirmed_row(asked, now))": _WITH_CAUSE,

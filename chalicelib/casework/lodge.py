@@ -7,7 +7,11 @@ from datetime import datetime
 from chalicelib import store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.decisions import decide
-from chalicelib.core.decisions.change_contact import find_doubt_of
+from chalicelib.core.decisions.change_contact import (
+    DOUBTED_ELSEWHERE,
+    find_doubt_of,
+    had_unsafe_address,
+)
 from chalicelib.core.reading import references
 from chalicelib.settings import settings
 
@@ -47,11 +51,15 @@ def lodge(
 
 
 def _find_doubt_elsewhere(email: str) -> str:
-    """Return why an address may not be safe, from another case of the same address, or ""."""
+    """Return why an address may not be safe, from another case that has it or had it, or ""."""
     for reference in list_of_address(email):
         other = store.load(reference)
         if other and (doubt := find_doubt_of(other)):
             return doubt
+    for reference in store.list_unsafe_at(email) if email else ():
+        other = store.load(reference)
+        if other and had_unsafe_address(other, email):
+            return DOUBTED_ELSEWHERE
     return ""
 
 

@@ -75,6 +75,7 @@ from chalicelib.store.rows import MailCause
 from chalicelib.store.saved_forms import find_by_code, save_code
 from chalicelib.store.sketches import keep_sketch, list_sketches
 from chalicelib.store.unconfirmed import Unconfirmed, forget_unconfirmed, list_unconfirmed
+from chalicelib.store.unsafe import list_unsafe_at
 
 __all__ = [
     "UNDONE",
@@ -121,6 +122,7 @@ __all__ = [
     "list_set_aside",
     "list_sketches",
     "list_unconfirmed",
+    "list_unsafe_at",
     "list_unsent",
     "load",
     "load_accounts",

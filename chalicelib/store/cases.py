@@ -34,6 +34,7 @@ from chalicelib.store.rows import (
     pack,
     stamp,
 )
+from chalicelib.store.unsafe import list_newly_unsafe, make_unsafe_row
 
 SHARDS = 4  # of the due and open indexes, so that a thousand cases do not share one partition
 
@@ -88,6 +89,8 @@ def _write_rest(transaction: TransactWrite, decision: Decision, now: datetime) -
         transaction.save(_make_event_row(reference, event), condition=EventRow.pk.does_not_exist())
     for letter in decision.letters:
         transaction.save(make_letter_row(f"CASE#{reference}", letter, now))
+    for address in list_newly_unsafe(decision.events):
+        transaction.save(make_unsafe_row(address, reference))
     if changes_register(decision.case, decision.events):
         transaction.save(make_learning_row(decision.case))
     for strand in decision.strands:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from chalicelib import store
+from chalicelib import links, store
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from tests.helpers import (
@@ -322,3 +322,29 @@ def test_an_address_that_another_case_holds_to_be_unsafe_gets_nothing_of_a_new_o
     assert len(heard.sent("is_it_safe")) == 2
     assert heard.sent("acknowledgement") == []
     assert "dad reads my emails" in heard.sent("is_it_safe")[-1].text
+
+
+@pytest.mark.parametrize("by", ["mail", "form"])
+def test_an_address_that_was_taken_off_a_case_as_unsafe_gets_nothing_of_a_new_one(
+    heard: Heard, time: Any, by: str
+) -> None:
+    phone = {"phone": "07700 900123", "phone_safe": "yes", "asked": "She rang us."}
+    first = decide(heard, time, CHANGE, email="", safe="Ring me instead.", **phone)
+    assert first.case.person.unsafe == (SAM,)
+    if by == "mail":
+        heard.arrive(an_email("Still nobody came.", subject="another"), key="again")
+    else:
+        by_form(heard.client, happened="Still nobody came.", email_safe="yes")
+    assert len(heard.sent("is_it_safe")) == 2
+    assert to_the_person(heard) == []
+
+
+def test_an_address_that_is_given_again_is_no_longer_held(heard: Heard, time: Any) -> None:
+    phone = {"phone": "07700 900123", "phone_safe": "yes", "asked": "She rang us."}
+    case = decide(heard, time, CHANGE, email="", safe="Ring me instead.", **phone).case
+    link = links.make_officer_link(case.reference, "change_contact", "team", "n", time.now)
+    given = {**phone, "email": SAM, "email_safe": "yes", "asked": "She says it is safe now."}
+    shown = as_shown(get(heard.client, "/act/" + link.rpartition("/")[2]))
+    answer = post(heard.client, "/act/" + link.rpartition("/")[2], **{**shown, **given})
+    assert answer.status_code == 200, words(answer)
+    assert the_case().person.unsafe == ()

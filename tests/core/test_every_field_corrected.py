@@ -167,6 +167,7 @@ NEED_NOT = {
     "Person.stops": OURS,
     "Person.also": "the person shows that they write from there; `change_contact` ends it",
     "Person.proved": "the person shows that they read what goes there",
+    "Person.unsafe": "follows from `change_contact`; giving an address again takes it off",
     "Person.email_off": "follows from what `change_contact` and `address_safe` record",
     "Party.key": OURS,
     "Party.since": OURS,

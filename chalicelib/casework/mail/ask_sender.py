@@ -27,7 +27,7 @@ from chalicelib.casework.mail.who_sent import (
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions import by_person
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.change_contact import had_unsafe_address, may_be_unsafe
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import is_party_key
@@ -204,6 +204,8 @@ def find_address_to_remember(reference: str, who: str, message_id: str) -> str:
     if find_party_writing(arrived, case) or find_officer_at_sender(arrived, case):
         return ""
     if council.owns_address(message.sender) or has_no_reader(message.sender):
+        return ""
+    if had_unsafe_address(case, message.sender):
         return ""
     return message.sender
 

@@ -92,6 +92,21 @@ def find_doubt_of(case: Case) -> str:
     return str(case.kept.get("address_doubted", {}).get("words", "")) or DOUBTED_ELSEWHERE
 
 
+def had_unsafe_address(case: Case, email: str) -> bool:
+    """Return whether a case had this address once, and nothing may go there any more."""
+    return email.casefold() in case.person.unsafe
+
+
+def leave_address(case: Case, email: str, *, unsafe: bool = False) -> tuple[str, ...]:
+    """Return the addresses that the person must not be written to at, once they are reached at
+    `email` or at none. The one we had is among them if it is in doubt or `unsafe`."""
+    old = case.person.email.casefold()
+    left = list(case.person.unsafe)
+    if old and (unsafe or find_doubt_of(case)):
+        left.append(old)
+    return tuple(each for each in dict.fromkeys(left) if each != email.casefold())
+
+
 def record_first_doubt(deciding: Deciding, complaint: Complaint, known_doubt: str) -> None:
     """Record that the address of a new complaint may not be safe, where its answers, its words,
     another address to answer at or another case (`known_doubt`) say so."""
@@ -201,7 +216,8 @@ def record_new_contact(
             "If you have checked that it is safe, use the button “It is safe to email them”",
         )
     keep_old = given["old_email"] == safe_contact.YES and may_tell_old(before)
-    changed = set_contact(before, ways, deciding.now, keep_old)
+    unsafe = given["old_email"] == safe_contact.NO
+    changed = set_contact(before, ways, deciding.now, keep_old, unsafe=unsafe)
     after = drop_waiting_letters(deciding, changed)
     record_move_on(deciding, move, by, after, given)
     if may_be_unsafe(before):
@@ -209,9 +225,8 @@ def record_new_contact(
     for other in deciding.others:
         if is_same_complaint(before, other):
             beside = deciding.change_other_case(other)
-            beside.apply_fact(
-                move.records, by.key, set_contact(other, ways, deciding.now, keep_old), **given
-            )
+            reached = set_contact(other, ways, deciding.now, keep_old, unsafe=unsafe)
+            beside.apply_fact(move.records, by.key, reached, **given)
             if may_be_unsafe(other):
                 _record_decided_way(beside, by)
     deciding.owe_what_waited()
@@ -301,12 +316,14 @@ def is_same_complaint(case: Case, other: Case) -> bool:
     ) or is_same_person(case, other)
 
 
-def set_contact(case: Case, ways: dict[str, Any], now: datetime, keep_old: bool) -> Case:
+def set_contact(
+    case: Case, ways: dict[str, Any], now: datetime, keep_old: bool, *, unsafe: bool = False
+) -> Case:
     """Return the case with its person reached in these ways.
 
     A new address waits until they show that they read it, unless their own mail asked for answers
-    there. The old one is used until then if `keep_old`. An address that is given again is trusted
-    again, even if mail to it bounced.
+    there. The old one is used until then if `keep_old`, and never again if `unsafe`. An address
+    that is given again is trusted again, even if mail to it bounced.
     """
     before = case.person
     off = ways["email_safe"] in safe_contact.DOUBTED
@@ -320,7 +337,8 @@ def set_contact(case: Case, ways: dict[str, Any], now: datetime, keep_old: bool)
     since = before.since
     if email != before.email:
         since = now.replace(microsecond=0)
-    set_now = {**ways, "email": email, "email_new": email_new}
+    left = leave_address(case, ways["email"], unsafe=unsafe)
+    set_now = {**ways, "email": email, "email_new": email_new, "unsafe": left}
     person = replace(before, **set_now, email_off=off, bounced=False, since=since)
     kept = {**case.kept, first_requests.CONTACT_CHANGED: {}}
     return _stop_links(replace(case, person=person, kept=kept))

@@ -124,6 +124,7 @@ def _move_to(case: Case, now: datetime) -> Case:
         email_off=False,
         bounced=False,
         proved=tuple(dict.fromkeys(proved)),
+        unsafe=change_contact.leave_address(case, person.email_new),
         since=now.replace(microsecond=0),
         stops=person.stops + 1,
         also=(),

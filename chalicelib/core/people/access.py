@@ -48,7 +48,7 @@ def strip_private(case: Case) -> Case:
     reached = ("email", "phone", "post", "safe", *safe_contact.FIELDS)
     hidden = (*reached, "help", "about", "consent", "speaks_for")
     empty: dict[str, Any] = dict.fromkeys(hidden, "")
-    person = replace(case.person, **empty, also=(), email_new="", proved=())
+    person = replace(case.person, **empty, also=(), email_new="", proved=(), unsafe=())
     hidden_facts = ("address_doubted", "request_heard", END_ASKED)
     kept = {name: facts for name, facts in case.kept.items() if name not in hidden_facts}
     return replace(case, person=person, kept=kept, reply_to="", copied=(), held=(), parties=())

@@ -34,6 +34,7 @@ class Person:
     also: tuple[str, ...] = ()  # other addresses that they write from; no letter goes there
     email_new: str = ""  # an address that waits until they show that they read what goes there
     proved: tuple[str, ...] = ()  # addresses that they have shown that they read
+    unsafe: tuple[str, ...] = ()  # addresses that we had, and must not write to any more
 
     email_safe: str = ""  # as on `Complaint`
     quiet: str = ""
