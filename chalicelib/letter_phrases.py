@@ -31,7 +31,7 @@ from chalicelib.core.working_days import (
     in_words,
     london_date,
 )
-from chalicelib.councils import Council
+from chalicelib.councils import Council, Danger
 
 LATEST = ", at the very latest"
 _REST = re.compile(",| and | to check ")
@@ -43,6 +43,15 @@ def describe_day(on: date) -> str:
     if isinstance(on, datetime):
         return in_words(london_date(on))
     return in_words(on)
+
+
+def describe_danger(row: Danger, to_child: bool) -> str:
+    """Return when to call a number, as a line of danger says it, or in words for a child."""
+    if not to_child:
+        return row.what
+    if row.call == "999":
+        return "If you are in danger now, or someone else is"
+    return row.what.replace("worried about a child", "worried about yourself or someone else")
 
 
 def describe_moment(instant: datetime) -> str:

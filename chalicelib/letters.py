@@ -36,6 +36,7 @@ from chalicelib.councils import Council
 from chalicelib.letter_delays import find_told_of_delay, list_since_late
 from chalicelib.letter_heads import write_head
 from chalicelib.letter_phrases import (
+    describe_danger,
     describe_day,
     describe_distance,
     describe_duty,
@@ -224,6 +225,7 @@ def _gather_common(
         "links": links,
         "today": today,
         "day": describe_day,
+        "describe_danger": describe_danger,
         "moment": describe_moment,
         "when": lambda due_on: describe_distance(due_on, today),
         "late_by": lambda due_on: describe_lateness(due_on, today),

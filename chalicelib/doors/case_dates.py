@@ -251,7 +251,8 @@ def _explain_date(clock: Clock) -> str:
     if clock.pauses:
         why.append(clock.pauses)
     if clock.held_on:
-        why.append(f"It has stood still since {in_words(clock.held_on)}, because: {clock.why_held}")
+        since = in_words(clock.held_on)
+        why.append(f"It has stood still since {since}. The reason: “{clock.why_held}”")
     if clock.why_late and clock.promised_on:
         why.append(
             f"It is late because: {clock.why_late} We now promise it by "

@@ -56,7 +56,7 @@ def test_six_messages_set_aside_within_an_hour_are_two_letters(heard: Heard, tim
     assert bundle.subject == "5 messages set aside"
     assert bundle.text.count("Look at this message") == 5
     assert bundle.text.count("Acknowledge it by Wednesday 2 December 2026.") == 5
-    assert bundle.text.count("one of 5 here from sender 1") == 5
+    assert bundle.text.count("one of 5 from the same sender (sender 1)") == 5
     for number in range(1, 6):
         assert f"* {number}. It came in at" in bundle.text
     assert "family.example" not in bundle.text

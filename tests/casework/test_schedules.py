@@ -160,7 +160,8 @@ def test_a_reminder_that_comes_late_says_how_things_are_now(heard: Heard, time: 
     for letter in late:
         assert "late by " in letter.subject
         assert (
-            "We had to answer this person by Friday 11 December 2026, and have not." in letter.text
+            "This was due by Friday 11 December 2026, and has not been done: answer this person."
+            in letter.text
         )
 
 

@@ -388,7 +388,7 @@ MUST = {
         "Record what it is about",
         "act/look",
         "Messages set aside: 2",
-        "one of 2 here from sender 1",
+        "one of 2 from the same sender (sender 1)",
         "Reminder: 1",
         "4. K4M7-RT2C (Ann Example). Late by 2 working days, since Wednesday 25 November 2026",
         "It has no words.",

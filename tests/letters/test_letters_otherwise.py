@@ -251,7 +251,7 @@ def test_a_child_reads_in_short_words_that_it_was_done_late() -> None:
     assert "> We read the file before each visit." in text
     done = {"action": "1", "done_on": "2026-12-21", "what_done": "Ten files.", "proof-1": "yes"}
     life.move("claim_action", "socialwork2", **done)
-    assert "It was done late, and stays late." in last(life, "action_claimed")
+    assert "It was done late, and counts as late." in last(life, "action_claimed")
     told = "We now read your file before we come."
     life.move("check_action", "manager", action="1", shown="yes", what=told, public="")
     text = last(life, "action_told")
@@ -328,7 +328,7 @@ def test_a_change_nobody_decided_on_is_chased_as_a_decision_and_not_as_an_answer
     life.move("ask_freeze", "care1", text="The move on 4 December.")
     life.wait(1)
     text = last(life, "overdue")
-    assert "We had to say whether the decision is held" in text
+    assert "has not been done: say whether the decision is held" in text
     assert "a senior person decides today" in text
     assert "Suggested apology" not in text
 

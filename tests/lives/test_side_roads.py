@@ -72,7 +72,7 @@ def test_a_pause_for_proceedings_holds_every_date_and_shows_the_days_it_took(
         "Ombudsman",
     ):
         assert needed in told
-    held = f"It has stood still since Wednesday 2 December 2026, because: {why}"
+    held = f"It has stood still since Wednesday 2 December 2026. The reason: “{why}”"
     assert held in words(life.asks_nothing("paused_for_now"))
     assert held in life.seen_by("digest", "manager")
 
@@ -96,8 +96,8 @@ def test_a_pause_for_proceedings_holds_every_date_and_shows_the_days_it_took(
     }  # ten working days later
     told = life.told("going_on_again").text
     stood = (
-        "It stood still from Wednesday 2 December 2026 to Wednesday 16 December 2026, "
-        f"because: {why}"
+        "It stood still from Wednesday 2 December 2026 to Wednesday 16 December 2026. "
+        f"The reason: “{why}”"
     )
     for needed in ("The trial is over.", stood, "answer you by Tuesday 29 December 2026"):
         assert needed in told

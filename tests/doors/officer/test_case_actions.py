@@ -73,7 +73,7 @@ def test_an_action_is_given_out_proved_checked_and_told(heard: Heard, time: Any)
     assert "Add a file that shows it, then tick it" in words(wrong)
     add_proof(case, time.now)
     does(heard, case, "claim_action", "care1", time.now, **given, **{"proof-1": "yes"})
-    assert "It was done late, and stays late." in heard.sent("action_claimed")[-1].text
+    assert "It was done late, and counts as late." in heard.sent("action_claimed")[-1].text
     form = words(get(heard.client, link(case, "check_action", "manager", time.now)))
     assert "Ten cases were checked." in form
     assert "ten-cases.pdf" in form

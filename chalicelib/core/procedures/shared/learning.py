@@ -194,7 +194,7 @@ CHECK_ACTION = Move(
     letters=(("action_told", "complainant"),),
     explains=(
         "For somebody who did not do it. If the proof shows it, the person who complained is told. "
-        "What was done after its day stays late."
+        "What was done after its day counts as late."
     ),
     source="001:51, Code 7.4, N35; a second person: DESIGN",
     when=When(Guard.CLOCK_RUNS, ("action_check",)),
@@ -323,8 +323,8 @@ LEARNING_CLOCKS = (
         apology=False,
         to_do="Do it, keep the proof, and press “Say that an action is done”.",
         to_do_late=(
-            "Do it today, keep the proof, and press “Say that an action is done”. Late stays late, "
-            "but it counts as open until then."
+            "Do it today, keep the proof, and press “Say that an action is done”. It counts as "
+            "late, and as open until then."
         ),
     ),
     ClockRule(
