@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.core.cases import TEAM, Case
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import words_of_parties
+from chalicelib.core.decisions.automatic_answers import repeats_itself
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.papers import FileRef
 from chalicelib.core.reading.mentions import find_unsure
@@ -39,9 +40,15 @@ def add_openly(
         reader = TEAM
     who = {"party": party.called} if party else {}
     names = [f.name for f in files]
-    deciding.owe("contribution", reader, **words, files=names, by=by, **who, **shown)
+    same = {"repeats": True} if _repeats(deciding, by) else {}
+    deciding.owe("contribution", reader, **words, files=names, by=by, **who, **shown, **same)
     if party and may_see:
         words_of_parties.tell_person_of_words(deciding, party, text, tuple(names))
+
+
+def _repeats(deciding: Deciding, by: str) -> bool:
+    """Return whether the person says the same too often, so that a program may be writing."""
+    return by == COMPLAINANT and repeats_itself(deciding.case, deciding.now)
 
 
 def mark_possible_names(case: Case, text: str, authority: Authority) -> Case:
