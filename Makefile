@@ -32,7 +32,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk report pdf holidays clean
+.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk past-cases export report pdf holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -116,6 +116,15 @@ council-check: $(READY) ## Say what is wrong in a council's file, and where (COU
 
 walk: $(READY) ## Take a complaint through all three stages on a running `make run`, and print each step (INTO=docs/a-case-from-start-to-end.md)
 	@.venv/bin/python -m infra.walk --origin "http://localhost:$(or $(PORT),8000)" $(if $(INTO),--into "$(INTO)")
+
+# The stand-in of `make run`, unless a stage is named.
+HERE_OR_STAGE = $(if $(filter file,$(origin STAGE)),local,$(STAGE))
+
+past-cases: $(READY) ## Check a CSV of past cases (FILE=past.csv STAGE=live), and take it over (WRITE=yes)
+	@.venv/bin/python -m infra.past_cases "$(FILE)" --stage "$(HERE_OR_STAGE)" $(if $(filter yes,$(WRITE)),--write)
+
+export: $(READY) ## Write everything of a council as open files (INTO=export STAGE=live)
+	@.venv/bin/python -m infra.export "$(or $(INTO),export)" --stage "$(HERE_OR_STAGE)"
 
 report: $(READY) ## Make the report of a running `make run` (FROM=2026-04-01 TO=2027-03-31 INTO=report): web page, PDF, spreadsheet, CSV
 	@.venv/bin/python -m infra.report --origin "http://localhost:$(or $(PORT),8000)" --first "$(FROM)" --last "$(TO)" --into "$(or $(INTO),report)"

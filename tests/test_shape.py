@@ -48,6 +48,7 @@ MAY_READ_ROWS = {
     "chalicelib/core/decisions/undoable.py": "the status and step of a stage",
     "chalicelib/core/decisions/reopen.py": "whether the person may take a case up again",
     "chalicelib/core/procedures/checker.py": "checks them",
+    "chalicelib/core/past/columns.py": "the names of procedures",
     "chalicelib/core/people/officers_gone.py": "the roles of a stage's moves",
     "infra/letter_tables.py": "the list of letters in the docs",
     "infra/procedure_tables.py": "the pages of procedures in the docs",

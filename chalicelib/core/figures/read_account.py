@@ -86,6 +86,7 @@ class _Reading:
         self.noted: list[tuple[int, to.Noted]] = []
         self.stage2: dict[str, date] = {}
         self.contact = True
+        self.brought = False
 
     @property
     def procedure(self) -> Procedure:
@@ -102,6 +103,8 @@ class _Reading:
         had = self.state.get("points", ())
         self.state.update(event.change)
         on = london_date(event.at)
+        if event.name == "brought_over":
+            self.brought = True
         if event.name == "split_off":
             self.contact = False
         if event.name in SORTS:
@@ -210,6 +213,8 @@ class _Reading:
         name = self.procedure.name
         if name in (ANONYMOUS, DATA):
             return name
+        if self.brought and not self.sorted_as:
+            return UNSORTED
         waits = self.state["stage"] == self.procedure.stages[0].name
         if waits and not self.sorted_as and self.contact and self.state["source"] == WRITTEN:
             return UNSORTED

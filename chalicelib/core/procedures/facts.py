@@ -14,6 +14,11 @@ _ROWS = (
         "Somebody wrote down how it came to the council",
         told="Written down: it came to the council on {came}, {how}{taken}",
     ),
+    Fact(
+        "brought_over",
+        "It was brought over from an earlier system",
+        told="It was brought over from an earlier system, where its reference was {reference}",
+    ),
     Fact("split_off", "It was split from another case"),
     Fact("contributed", "Something was added"),
     Fact("papers_added", "Papers were added that can go with a letter"),

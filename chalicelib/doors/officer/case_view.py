@@ -55,6 +55,7 @@ NOT_OFFICERS = {
     COMPLAINANT: "The person who complained",
     "post": "Heard (automatic)",
     "clock": "Heard (automatic)",
+    "import": "Brought over from an earlier system",
 }
 COPIES_SAID = {
     NO_COPIES: "Gets none of our letters",
