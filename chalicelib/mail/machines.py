@@ -8,6 +8,7 @@ of a program.
 import re
 
 from chalicelib.core.reading.email_address import has_no_reader
+from chalicelib.mail import machine_languages
 from chalicelib.mail.headers import Headers, decode_words
 from chalicelib.mail.little_answers import (
     ANSWERS,
@@ -215,6 +216,8 @@ def _is_away(subject: str, text: str, said: str | None) -> bool:
         plain = subject
     if _AWAY_SUBJECT.match(plain):
         return bool(said) or _is_absence(subject, text)
+    if machine_languages.AWAY_SUBJECT.match(plain):
+        return bool(said) or _is_absence_elsewhere(subject, text)
     return len(text) < _SHORT and bool(_AWAY_UNMARKED.match(subject) and _SAYS_AWAY.match(text))
 
 
@@ -225,6 +228,14 @@ def _is_absence(subject: str, text: str) -> bool:
         return False
     answers_ours = ANSWERS.search(subject) and len(said) < _SHORT
     return not said or bool(answers_ours or _SAYS_ABSENT.search(said) or RECEIVED.search(said))
+
+
+def _is_absence_elsewhere(subject: str, text: str) -> bool:
+    """Return whether a short text under such a subject of another language is an absence note."""
+    said = text.strip()
+    if len(said) >= _SHORT or COMPLAINS.search(said):
+        return False
+    return bool(ANSWERS.search(subject) or machine_languages.SAYS_AWAY.search(said)) or not said
 
 
 def _is_failure(root: Part, sender: str, name: str, subject: str, text: str) -> bool:
@@ -247,7 +258,8 @@ def _is_failure(root: Part, sender: str, name: str, subject: str, text: str) -> 
         or has_null_return_path(root.headers)
         or not sender
     )
-    return bool(daemon and (reported or _FAILED.search(subject)))
+    failed = _FAILED.search(subject) or machine_languages.FAILED.search(subject)
+    return bool(daemon and (reported or failed))
 
 
 def _is_report(root: Part, sender: str, name: str, text: str) -> bool:

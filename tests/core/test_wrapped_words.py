@@ -68,6 +68,26 @@ def test_a_file_behind_a_link_that_will_stop_working_is_told_with_its_day(
     assert until in describe_waiting(said)
 
 
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "This message is protected by MailGuard. Click here to report it as spam.",
+        "This email was secured by Zivver. Click here to read our privacy notice.",
+    ],
+)
+def test_a_footer_under_somebodys_own_words_makes_no_notice_of_them(footer: str) -> None:
+    said = "My son is at home, and I have rung you twice. We want to complain about our worker."
+    assert not is_wrapped(f"{said}\n\n{footer}")
+    assert is_wrapped(f"Open message: https://secure.example/x\n\n{footer}")
+
+
+def test_a_notice_in_the_middle_of_a_line_is_known() -> None:
+    said = (
+        "Sent by our trust. You have been sent a secure email. Click to read: https://s.example/x"
+    )
+    assert is_wrapped(said)
+
+
 def test_a_date_or_a_link_alone_is_not_taken_for_one() -> None:
     assert describe_waiting("Nobody rang until 3 January 2027.") == ""
     assert describe_waiting("I read https://council.example/complaints") == ""

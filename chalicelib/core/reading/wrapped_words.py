@@ -17,19 +17,28 @@ _MESSAGE = r"(?:e-?mail|mail|message|communication|delivery)"
 _NOTICE = Pattern(
     rf"\bhas sent (?:you )?(?:an? )?(?:new )?(?:\w+ )?{_LOCKED},? (?:\w+ )?{_MESSAGE}\b"
     rf"|\bhas sent (?:you )?an? {_MESSAGE} (?:via|using|with|through) (?:\w+ ){{0,3}}?{_LOCKED}\b"
-    rf"|^\W*you(?:['’]ve| have) (?:received|got|been sent) (?:an? )?(?:new )?(?:\w+ )?{_LOCKED},? "
-    rf"(?:\w+ )?{_MESSAGE}\b"
+    rf"|(?:^|[.!:] )\W*you(?:['’]ve| have) (?:received|got|been sent) (?:an? )?(?:new )?"
+    rf"(?:\w+ )?{_LOCKED},? (?:\w+ )?{_MESSAGE}\b"
     rf"|^\W*(?:an? |new )?{_LOCKED} {_MESSAGE} (?:is waiting|awaits|for you|from \S)"
-    r"|\bgmail confidential mode\b"
-    rf"|^\W*this (?:is an?|{_MESSAGE} is) {_LOCKED}(?:,? \w+)? ?{_MESSAGE}?[^\n]{{0,60}}$"
-    rf"|\bthis {_MESSAGE} (?:is|was) (?:sent )?{_LOCKED} (?:by|using|with|in)\b",
+    r"|\bgmail confidential mode\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_SEALED = Pattern(
+    rf"\bthis {_MESSAGE} (?:is|was|has been) (?:sent )?{_LOCKED} (?:by|using|with|in)\b"
+    rf"|^\W*this (?:is an?|{_MESSAGE} is) {_LOCKED}(?:,? \w+)? ?{_MESSAGE}?[^\n]{{0,60}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What stands in a notice, and under the ordinary mail of some offices too."""
+
+_SPEAKS = Pattern(r"\b(?:i|my|me|we|our|us)\b", re.IGNORECASE)
+_SPOKEN = 4  # times that somebody says "I" or "my": no notice does
+_PARAGRAPH = Pattern(r"\n\s*\n")
 _HOW_TO_OPEN = Pattern(
     rf"\b(?:read|view|open|access|unlock|retrieve|collect|decrypt|see) (?:(?:the|your|this|my)"
     rf" )?(?:{_LOCKED} )?{_MESSAGE}\b"
     r"|\bopen (?:the )?(?:attach\w+|file|html?)\b|\b(?:click|tap|press|follow)\b[^.\n]{0,40}"
     r"\b(?:here|link|button|below)\b|\bsign in\b|\b(?:one-time|single-use) (?:pass)?code\b"
+    r"|\bclick to (?:read|open|view)\b"
     r"|\bto read (?:it|the|this|your)\b|\bsecure\w*\.html?\b|\bmessage\.html?\b|\.rpmsg\b",
     re.IGNORECASE,
 )
@@ -58,7 +67,17 @@ def is_wrapped(text: str) -> bool:
     """Return whether a text is only the notice of a message that has to be opened elsewhere."""
     if len(text) > _LONGEST:
         return False
-    return bool(_NOTICE.search(text) and _HOW_TO_OPEN.search(text))
+    noticed = _NOTICE.search(text) or (_SEALED.search(text) and not _is_spoken(text))
+    return bool(noticed and _HOW_TO_OPEN.search(text))
+
+
+def _is_spoken(text: str) -> bool:
+    """Return whether somebody writes of themselves beside what a notice says."""
+    said = 0
+    for paragraph in _PARAGRAPH.split(text):
+        if not (_SEALED.search(paragraph) or _HOW_TO_OPEN.search(paragraph)):
+            said += len(list(_SPEAKS.finditer(paragraph)))
+    return said >= _SPOKEN
 
 
 def describe_waiting(text: str) -> str:
