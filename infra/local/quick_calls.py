@@ -12,14 +12,15 @@ import json
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from botocore import useragent
 from botocore.awsrequest import AWSResponse, create_request_object
 from botocore.endpoint import convert_to_response_dict
 from botocore.handlers import BUILTIN_HANDLERS
 from botocore.parsers import create_parser
+from botocore.regions import EndpointRulesetResolver
 from moto.core.exceptions import ServiceException
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.request import normalize_request
@@ -36,6 +37,7 @@ IsOurs = Callable[[str], bool]
 
 OF_ROWS = ("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "TransactWriteItems")
 OF_FILES = ("GetObject", "PutObject")
+SAME_PLACE = ("dynamodb", "sesv2")
 BINARY = (b'"B":', b'"BS":')
 _long_way: list[bool] = []
 SIGNED = "AWS4-HMAC-SHA256 Credential=testing/20260101/{}/s3/aws4_request, Signature=0"
@@ -47,7 +49,7 @@ def answer_directly(is_ours: IsOurs, lock: Any) -> None:
     `is_ours` says of an address whether moto answers there; one call of DynamoDB runs at a time,
     under `lock`.
     """
-    _clean_once()
+    _say_once()
     ways: dict[str, Ask] = {"sesv2.SendEmail": partial(_ask_action, SESV2Response)}
     for operation in OF_ROWS:
         ways[f"dynamodb.{operation}"] = partial(_ask_for_rows, lock)
@@ -74,10 +76,37 @@ def take_long_way() -> Iterator[None]:
         _long_way.pop()
 
 
-def _clean_once() -> None:
-    """Let botocore clean each word of its own name once, and not again for every call."""
-    name = "sanitize_user_agent_string_component"
-    setattr(useragent, name, cache(getattr(useragent, name)))
+def _say_once() -> None:
+    """Let botocore write its own name, and find where a service is, once for each client and not
+    for every call.
+    """
+    agent: Any = useragent.UserAgentString
+    agent.to_string = _keep_first(agent.to_string)
+    resolver: Any = EndpointRulesetResolver
+    resolver.construct_endpoint = _keep_by_operation(resolver.construct_endpoint)
+
+
+def _keep_first(method: Callable[[Any], str]) -> Callable[[Any], str]:
+    def to_string(self: Any) -> str:
+        if "heard_said" not in self.__dict__:
+            self.heard_said = method(self)
+        return cast(str, self.heard_said)
+
+    return to_string
+
+
+def _keep_by_operation(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Keep an endpoint that depends on nothing that is asked; a bucket's depends on its name."""
+
+    def construct_endpoint(self: Any, operation_model: Any, *args: Any, **kwargs: Any) -> Any:
+        if operation_model.service_model.service_name not in SAME_PLACE:
+            return method(self, operation_model, *args, **kwargs)
+        known = self.__dict__.setdefault("heard_places", {})
+        if operation_model.name not in known:
+            known[operation_model.name] = method(self, operation_model, *args, **kwargs)
+        return known[operation_model.name]
+
+    return construct_endpoint
 
 
 def _ask_for_rows(lock: Any, model: Any, params: dict[str, Any], region: str) -> Answer | None:

@@ -13,7 +13,10 @@ from typing import Any, cast
 from moto.dynamodb.comparisons import ConditionExpressionParser
 from moto.dynamodb.exceptions import ItemSizeTooLarge
 from moto.dynamodb.models.dynamo_type import DynamoType, Item, LimitedSizeDict
-from moto.dynamodb.parsing.ast_nodes import DepthFirstTraverser  # type: ignore[attr-defined]
+from moto.dynamodb.parsing.ast_nodes import (  # type: ignore[attr-defined]
+    DepthFirstTraverser,
+    Node,
+)
 from moto.dynamodb.parsing.expressions import UpdateExpressionParser  # type: ignore[attr-defined]
 
 SIMPLE = frozenset(("S", "N", "BOOL", "NULL"))
@@ -40,6 +43,7 @@ def _read_expressions_once() -> None:
     parser.make = staticmethod(lru_cache(500)(parser.make))
     traverser: Any = DepthFirstTraverser
     traverser.nodes_to_be_processed = _list_nodes
+    traverser.traverse_node_recursively = _walk_quickly(traverser)
     conditions: Any = ConditionExpressionParser
     read = lru_cache(2000)(partial(conditions._lex_one_node, conditions(None, None, None)))
     conditions._lex_one_node = lambda _, remaining_expression: read(remaining_expression)
@@ -55,6 +59,34 @@ def _list_nodes(self: Any) -> tuple[type, ...]:
         known = tuple(self._processing_map())
         setattr(type(self), "heard_nodes", known)  # noqa: B010
     return known
+
+
+def _walk_quickly(traverser: Any) -> Callable[..., Any]:
+    """Return moto's walk through an expression, which asks once what it works on."""
+    unhooked = traverser.pre_processing_of_child
+
+    def traverse(self: Any, node: Any, child_id: int = -1) -> Any:
+        kinds = self.nodes_to_be_processed()
+        hooked = type(self).pre_processing_of_child is not unhooked
+
+        def walk(node: Any, child_id: int) -> Any:
+            if not isinstance(node, Node):
+                return node
+            parent = node.parent
+            for n, child in enumerate(node.children or ()):
+                if hooked:
+                    self.pre_processing_of_child(node, n)
+                walk(child, n)
+            if isinstance(node, kinds):
+                node = self.process(node)
+                node.parent = parent
+                if parent:
+                    parent.children[child_id] = node
+            return node
+
+        return walk(node, child_id)
+
+    return traverse
 
 
 def _make_item(
