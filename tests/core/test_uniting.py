@@ -236,6 +236,17 @@ def test_a_case_of_any_procedure_can_be_joined_its_clocks_stop_and_it_can_be_tak
     assert waits(apart.case, "council") - told == waits(second, "council") - told
 
 
+def test_what_nobody_signed_is_looked_into_by_its_first_day_once_it_is_separated() -> None:
+    nobody = {"name": "", "email": "", "phone": "", "post": ""}
+    first = begun(FIRST, FRIDAY, **nobody)
+    second = begun(SECOND, MONDAY, **nobody)
+    later = both(join(second, first))[SECOND].case
+    assert waits(later, "council") == set()
+    apart = moved(later, "take_apart", {"reason": "Two matters."}, others=(first,)).case
+    assert waits(apart, "council") == {"look_into"}
+    assert apart.clock("look_into").due_on == second.clock("look_into").due_on
+
+
 def test_taken_apart_its_dates_count_from_its_own_receipt_and_the_earlier_goes_on() -> None:
     first, second = two(files=(PHOTO,))
     found = both(join(second, first))

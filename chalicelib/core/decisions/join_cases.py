@@ -18,6 +18,7 @@ from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.move_helpers import refuse_answer
 from chalicelib.core.decisions.reopen import give_back_to
 from chalicelib.core.people.officers import Officer, is_named
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading import references
 from chalicelib.core.working_days import london_date
@@ -249,9 +250,10 @@ def _find_earlier(deciding: Deciding) -> Case | None:
 
 def _stand_where_it_stood(deciding: Deciding, case: Case, where: Left) -> Case:
     """Return a case at the stage it had when it was joined, with whoever had it. The clocks that
-    the letter of joining stopped run to their first dates.
+    joining stopped, by its letter or where nobody can be written to, run to their first dates.
     """
     told = {sent.letter_id for sent in case.told if sent.name == "joined"}
+    told.add(Recorded.JOINED_TO)
     today = london_date(deciding.now)
     clocks = []
     for clock in case.clocks:
