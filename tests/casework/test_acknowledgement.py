@@ -105,7 +105,7 @@ def test_it_carries_what_the_notices_n1_and_n2_must(heard: Heard) -> None:
     assert "Local Government and Social Care Ombudsman" in text
     assert "If something is wrong, or you want to add to it" in text
     assert "large print, Easy Read" in text
-    assert "How we deal with complaints" in text
+    assert "/how-we-deal-with-complaints#your-rights" in text
 
 
 def test_its_link_opens_the_persons_own_page(heard: Heard) -> None:
