@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.core.reading.danger_sentences import LONGEST, MOST, find_sentences
+from chalicelib.core.reading.danger_sentences import LONGEST, MOST, find_in_no_point, find_sentences
 from chalicelib.core.reading.danger_words import speaks_of_danger
 
 HITS = "My uncle hits me and I am scared to go home."
@@ -35,3 +35,16 @@ def test_every_sentence_shown_was_written_by_the_person_and_speaks_of_danger():
         for sentence in find_sentences(said):
             assert sentence in " ".join(said.split())
             assert speaks_of_danger(sentence)
+
+
+@pytest.mark.parametrize(
+    ("point", "left"),
+    [
+        ("The taxi was late on Monday.", (HITS,)),
+        (f"{CALM} {HITS}", ()),
+        ("Her uncle hits her, and she is scared to go home.", ()),
+        ("", (HITS,)),
+    ],
+)
+def test_a_sentence_of_danger_that_no_point_has_is_found(point: str, left: tuple[str, ...]):
+    assert find_in_no_point([HITS], ["Nobody rang back.", point]) == left

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from chalicelib.core.reading import banners
@@ -10,9 +12,10 @@ from chalicelib.core.reading.danger_words import speaks_of_danger
 
 MOST = 3  # sentences that an alarm shows
 LONGEST = 300  # characters of one
+ENOUGH = 0.5  # of a sentence's words: a point that has so many of them is about it
 
 
-def find_sentences(words: str) -> tuple[str, ...]:
+def find_sentences(words: str, most: int = MOST) -> tuple[str, ...]:
     """Return the first sentences that speak of danger, in their own words.
 
     Where only two that follow each other do, they are returned as one. Empty where the whole speaks
@@ -25,12 +28,30 @@ def find_sentences(words: str) -> tuple[str, ...]:
         if sentence.strip():
             sentences.append(" ".join(sentence.split()))
     pairs = [f"{one} {other}" for one, other in pairwise(sentences)]
-    return _keep_dangerous(sentences) or _keep_dangerous(pairs)
+    return _keep_dangerous(sentences, most) or _keep_dangerous(pairs, most)
 
 
-def _keep_dangerous(sentences: list[str]) -> tuple[str, ...]:
+def _keep_dangerous(sentences: list[str], most: int) -> tuple[str, ...]:
     found: list[str] = []
     for sentence in sentences:
-        if len(found) < MOST and speaks_of_danger(sentence):
+        if len(found) < most and speaks_of_danger(sentence):
             found.append(sentence[:LONGEST])
     return tuple(found)
+
+
+def find_in_no_point(sentences: Iterable[str], points: Iterable[str]) -> tuple[str, ...]:
+    """Return the sentences that no point has. A point may say one in other words: it is about it
+    where it has half of them.
+    """
+    said = [_list_words(point) for point in points]
+    found = []
+    for sentence in sentences:
+        words = _list_words(sentence)
+        shared = max((len(words & each) for each in said), default=0)
+        if shared < ENOUGH * len(words):
+            found.append(sentence)
+    return tuple(found)
+
+
+def _list_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", text.casefold()))

@@ -9,8 +9,10 @@ from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.safe_contact import describe_ways
 from chalicelib.core.reading import danger_words, first_requests
-from chalicelib.core.reading.danger_sentences import find_sentences
+from chalicelib.core.reading.danger_sentences import MOST, find_in_no_point, find_sentences
+from chalicelib.settings import settings
 
+LOOKED_AT = 50  # sentences that speak of danger, to see whether each is in a point
 FLAGS = {
     danger_words.DANGER: "The words speak of danger. Read them first.",
     danger_words.FREEZE: "A move or an ending may be coming. Should it wait for the answer?",
@@ -43,24 +45,47 @@ def show_flags(case: Case) -> dict[str, Any]:
         "flags": [said for said, seen_to in flagged if not seen_to],
         "seen_to": [said for said, seen_to in flagged if seen_to],
         "danger": _find_danger(case),
+        "left_out": _find_left_out(case),
+        "sorting": _is_unsorted(case),
         "asked": first_requests.find_first_requests(case) if case.stage == "triage" else (),
     }
 
 
 def _find_danger(case: Case) -> tuple[str, ...]:
-    """Return the sentences that may have raised an alarm which nobody has confirmed.
-
-    All that they told us and added is looked through, what came last first. What is kept back
-    for the complaints manager is no part of it.
-    """
+    """Return the sentences that may have raised an alarm which nobody has confirmed."""
     if danger_words.DANGER not in case.flags or _is_dealt_with(case, danger_words.DANGER):
         return ()
+    return _find_told_danger(case)
+
+
+def _find_left_out(case: Case) -> tuple[str, ...]:
+    """Return the sentences that speak of danger and are in no point, while the case is open. Until
+    the points are recorded, all of them are to be put into one.
+    """
+    open_now = settings().council.authority.stage(case).status == "open"
+    if danger_words.DANGER not in case.flags or not open_now:
+        return ()
+    sentences = _find_told_danger(case, LOOKED_AT)
+    if not _is_unsorted(case):
+        sentences = find_in_no_point(sentences, [point.text for point in case.points])
+    return sentences[:MOST]
+
+
+def _is_unsorted(case: Case) -> bool:
+    """Return whether nobody has written points of what they told us yet."""
+    return case.stage == "triage" and [p.text for p in case.points] == [case.words]
+
+
+def _find_told_danger(case: Case, most: int = MOST) -> tuple[str, ...]:
+    """Return the sentences that speak of danger in all that they told us and added, what came last
+    first. What is kept back for the complaints manager is no part of it.
+    """
     person = case.person
     texts = [case.words, case.wanted, case.when_text, person.help, person.safe, person.consent]
     for event in store.load_history(case.reference):
         if event.name == "contributed":  # what came last is read first
             texts[:0] = [event.facts.get("text", ""), event.facts.get("below", "")]
-    return find_sentences("\n\n".join(filter(None, texts)))
+    return find_sentences("\n\n".join(filter(None, texts)), most)
 
 
 def _is_dealt_with(case: Case, flag: str) -> bool:

@@ -340,8 +340,18 @@ def test_words_of_danger_stand_first_until_somebody_has_acted_on_them(heard: Hea
     assert "The words speak of danger" in first.text_content()
     does(heard, case, "see_danger", "manager", note="The duty team went at once.")
     after = case_page(heard, case)
-    assert tree(after).xpath(box) == []
+    (left,) = tree(after).xpath(box)
+    assert "The words speak of danger" not in left.text_content()
+    assert "Write these words into a point" in left.text_content()
     assert "Dealt withThe words speak of danger" in words(after)
+
+
+def test_words_of_danger_that_are_in_no_point_are_asked_about(heard: Heard) -> None:
+    case = opened(heard, happened=f"{DANGER} The taxi was late.")
+    sorted_as = {"procedure": "children_act", "service": "in_care", "named": ""}
+    does(heard, case, "triage", "team", **sorted_as, points="The taxi was late.")
+    said = words(case_page(heard, case))
+    assert "These words speak of danger, and no point has them." in said
 
 
 def test_an_officer_reads_of_the_person_and_never_as_if_they_were_the_person(heard: Heard) -> None:
