@@ -315,7 +315,7 @@ def test_a_reminder_of_what_is_done_meanwhile_is_left_out_of_its_bundle(heard: H
     heard.deliver()
     an_hour_on(heard, time)
     (bundle,) = heard.sent("bundle", GRACE)
-    assert bundle.subject == "1 reminder"
+    assert bundle.subject.startswith(f"Reference {waiting[1]}: late")
     assert waiting[0] not in bundle.text
     assert waiting[1] in bundle.text
 

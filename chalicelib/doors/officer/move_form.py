@@ -217,6 +217,7 @@ class _Form:
         return {
             "name": name,
             "label": question.label,
+            "needed_when": question.needed_when,
             "optional": not question.required and question.needed is None,
             "hint": f"{question.hint} {self._warn_of_words(question)}".strip(),
             "kind": "choice" if choices else question.kind,

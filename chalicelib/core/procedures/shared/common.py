@@ -178,15 +178,23 @@ POINTS = Field(
     ),
 )
 
+IF_UPHELD = "needed where we got something wrong"
+
 SORRY = Field(
     "sorry",
     "What we are sorry for",
     hint="Say what we did and that we are sorry for it. Leave it empty if nothing went wrong.",
     required=False,
     apology=True,
+    needed_when=IF_UPHELD,
 )
 
-ACTIONS = Field("actions", "What we will do, who will do it, and by when", required=False)
+ACTIONS = Field(
+    "actions",
+    "What we will do, who will do it, and by when",
+    required=False,
+    needed_when=IF_UPHELD,
+)
 
 ENCLOSURES = Field(
     "enclosures",
