@@ -13,6 +13,7 @@ from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     BeyondCalendar,
     add_working_days,
+    load_longer_calendar,
     london_date,
     london_time,
 )
@@ -67,7 +68,9 @@ def find_told_of_delay(
         clock = case.clock(nudge.clock)
         if nudge.letter == "overdue" and nudge.to != "owner" and clock and clock.running:
             with suppress(BeyondCalendar):
-                found.append((add_working_days(clock.due_on, nudge.offset), nudge.to))
+                found.append(
+                    (add_working_days(clock.due_on, nudge.offset, load_longer_calendar()), nudge.to)
+                )
     highest = ""
     for told_on, to in sorted(found):
         if told_on <= today:

@@ -26,9 +26,12 @@ from chalicelib.core.reading.references import make_member_reference
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
+    NOT_COUNTED,
     count_in_words,
     count_working_days,
     in_words,
+    in_words_for_officer,
+    load_longer_calendar,
     london_date,
 )
 from chalicelib.councils import Council, Danger
@@ -54,6 +57,13 @@ def describe_danger(row: Danger, to_child: bool) -> str:
     return row.what.replace("worried about a child", "worried about yourself or someone else")
 
 
+def describe_day_to_officer(on: date) -> str:
+    """Return a date as `describe_day` does; of one that is not counted yet, why there is none."""
+    if isinstance(on, datetime):
+        return in_words(london_date(on))
+    return in_words_for_officer(on)
+
+
 def describe_moment(instant: datetime) -> str:
     """Return an instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
     there = instant.astimezone(LONDON)
@@ -71,7 +81,9 @@ def describe_receipt(case: Case) -> str:
 
 def describe_distance(due_on: date, today: date) -> str:
     """Return how far a date is from today, in words, to follow "It is due" or "It was due"."""
-    days = count_working_days(today, due_on)
+    if due_on == NOT_COUNTED:
+        return "on a day that is not known yet"
+    days = count_working_days(today, due_on, load_longer_calendar())
     if due_on == today:
         return "today"
     if due_on > today:
@@ -85,7 +97,7 @@ def describe_distance(due_on: date, today: date) -> str:
 
 def describe_lateness(due_on: date, today: date) -> str:
     """Return how late a date is, in working days: "late by 3 working days"."""
-    days = count_working_days(due_on, today)
+    days = count_working_days(due_on, today, load_longer_calendar())
     if not days:
         return "late"
     return f"late by {count_in_words(days)}"
@@ -107,7 +119,9 @@ def describe_duty(promise: str, due_on: date, today: date) -> str:
     December 2026, in 10 working days: answer this person".
     """
     said = letter_names.reword_without_person(promise)
-    day = describe_day(due_on)
+    day = in_words_for_officer(due_on)
+    if due_on == NOT_COUNTED:
+        return f"by {day}: {said}"
     if due_on < today:
         return f"{describe_lateness(due_on, today)}, since {day}: {said}"
     if due_on == today:

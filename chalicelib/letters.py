@@ -38,6 +38,7 @@ from chalicelib.letter_heads import write_head
 from chalicelib.letter_phrases import (
     describe_danger,
     describe_day,
+    describe_day_to_officer,
     describe_distance,
     describe_duty,
     describe_finding,
@@ -224,7 +225,7 @@ def _gather_common(
         "to": markup.guard_value(to),
         "links": links,
         "today": today,
-        "day": describe_day,
+        "day": describe_day_to_officer if isinstance(to, Officer) else describe_day,
         "describe_danger": describe_danger,
         "moment": describe_moment,
         "when": lambda due_on: describe_distance(due_on, today),

@@ -16,7 +16,14 @@ from chalicelib.core.digest import Line, make_line, make_sections
 from chalicelib.core.people.officers import Staff
 from chalicelib.core.people.officers_gone import list_holders, report_absent
 from chalicelib.core.people.outside import is_outside
-from chalicelib.core.working_days import LONDON, is_working_day, load_calendar, london_date
+from chalicelib.core.working_days import (
+    LONDON,
+    NOT_COUNTED,
+    is_working_day,
+    load_calendar,
+    load_longer_calendar,
+    london_date,
+)
 from chalicelib.settings import settings
 
 DIGEST_AT = time(7, 30)  # London
@@ -174,24 +181,39 @@ def digest(now: datetime) -> bool:
     Officers who have left with a case are reported as well, where the sweep has not done so.
     """
     today = london_date(now)
-    if not is_working_day(today) or now.astimezone(LONDON).time() < DIGEST_AT:
+    if (
+        not is_working_day(today, load_longer_calendar())
+        or now.astimezone(LONDON).time() < DIGEST_AT
+    ):
         return False
     cases = _open_cases(now)
     _report_absent(cases, now)
     to = Staff(settings().council.officers, ()).holder("complaints_manager", "team")
     aside = store.list_set_aside()
     unchecked = settings().council.find_overdue_check(today)
+    lines = _make_lines(cases, today)
     facts = {
         "date": today.isoformat(),
-        "sections": make_sections(_make_lines(cases, today)),
+        "sections": make_sections(lines),
         "aside": len(aside),
         "machine": sum(message.machine for message in aside),
         "checked_on": unchecked.isoformat() if unchecked else "",
     }
     letter = Letter(f"DIGEST-{today}", "digest", to.key, facts)
     sent = store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
+    log.count("CasesWithoutDates", _count_without_dates(lines))
     keep_accounts(now)
     return sent
+
+
+def _count_without_dates(lines: list[Line]) -> int:
+    """Return how many open cases have a date that cannot be counted, so that the operator is told
+    that the bank holidays run out."""
+    found = 0
+    for line in lines:
+        if any(due.on == NOT_COUNTED for due in line.promised):
+            found += 1
+    return found
 
 
 def _make_lines(cases: Iterable[store.OpenCase], today: date) -> list[Line]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from chalicelib.core.working_days import NOT_COUNTED
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -63,6 +65,11 @@ class Clock:
         if self.put_off_to not in (None, self.due_on):
             return ""
         return self.why_extended
+
+    @property
+    def counted(self) -> bool:
+        """Return whether its date is known: the bank holidays that we know reach it."""
+        return self.due_on != NOT_COUNTED
 
     @property
     def running(self) -> bool:

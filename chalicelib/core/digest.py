@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.guards import is_among_officers, list_owed_clocks
 from chalicelib.core.learning.actions import CLOCKS
-from chalicelib.core.working_days import count_working_days
+from chalicelib.core.working_days import NOT_COUNTED, count_working_days, load_longer_calendar
 
 SOON = 2  # working days
 DANGER = "danger"
@@ -73,6 +74,10 @@ class Line:
         """Return whether a date that was promised to the person has passed."""
         return self.first is not None and self.first.is_late
 
+    def has_no_date(self) -> bool:
+        """Return whether the first date that was promised cannot be counted yet."""
+        return self.first is not None and self.first.on == NOT_COUNTED
+
     def is_due(self, within: int) -> bool:
         """Return whether a date that was promised comes within so many working days."""
         return self.first is not None and self.first.days <= within
@@ -87,6 +92,7 @@ HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("Put where the case did not point to", lambda line: line.waits_for(DOOR)),
     ("Late among officers", lambda line: any(due.is_late for due in line.among)),
     ("Due soon", lambda line: line.is_due(SOON)),
+    ("No date: the list of bank holidays ends too soon", Line.has_no_date),
     ("Due later", lambda line: bool(line.promised)),
     ("What changes because of complaints", lambda line: line.waits_for_actions_alone()),
     ("Nothing promised by a date", lambda line: True),
@@ -98,7 +104,7 @@ def make_line(case: Case, owner: str, today: date, gone: bool = False) -> Line:
     promised = []
     among = []
     for clock in sorted(list_owed_clocks(case), key=lambda clock: clock.due_on):
-        due = Due(clock.name, clock.due_on, count_working_days(today, clock.due_on))
+        due = Due(clock.name, clock.due_on, _count_days_left(clock, today))
         if is_among_officers(clock.name):
             among.append(due)
         else:
@@ -113,6 +119,14 @@ def make_line(case: Case, owner: str, today: date, gone: bool = False) -> Line:
         letters=tuple(letter.name for letter in case.to_pass_on),
         given=_list_given(case),
     )
+
+
+def _count_days_left(clock: Clock, today: date) -> int:
+    """Return the working days until a clock's date; of one that has no date yet, the days until it
+    could be any."""
+    if not clock.counted:
+        return (clock.due_on - today).days
+    return count_working_days(today, clock.due_on, load_longer_calendar())
 
 
 def _list_given(case: Case) -> tuple[Given, ...]:

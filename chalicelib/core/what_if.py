@@ -20,6 +20,7 @@ from chalicelib.core.procedures.clock_words import (
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.core.working_days import (
     LONDON,
+    NOT_COUNTED,
     BeyondCalendar,
     explain_due_date,
     in_words,
@@ -112,13 +113,16 @@ def list_due_dates(
     given = given or {}
     _must_fit(procedure, received_on, given)
     try:
-        return tuple(sorted(_count_all(procedure, received_on, given), key=lambda d: d.due_on))
+        dates = sorted(_count_all(procedure, received_on, given), key=lambda d: d.due_on)
     except BeyondCalendar:
+        dates = []
+    if not dates or dates[-1].due_on == NOT_COUNTED:
         first = in_words(load_calendar().first)
         last = in_words(load_calendar().last)
         raise Unanswerable(
             f"We know the bank holidays from {first} to {last}. Choose a day well within that time."
-        ) from None
+        )
+    return tuple(dates)
 
 
 def _must_fit(procedure: Procedure, received_on: date, given: Mapping[str, date]) -> None:

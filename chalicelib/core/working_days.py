@@ -11,7 +11,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,13 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 ONE_DAY = timedelta(days=1)
+# Stands for a day past the bank holidays that we know: it is after every other, and is no date that
+# anybody is told. It is counted once the holidays are known.
+NOT_COUNTED = date.max
+TO_BE_TOLD = "a day that we will tell you"
+POST_TAKES = 2  # working days, as the courts deem (RULES 3.1.7)
+POST_AT_MOST = timedelta(days=7)  # over the longest run of bank holidays
+LONGER = date(2199, 12, 31)
 
 
 class BeyondCalendar(Exception):
@@ -67,6 +74,14 @@ def load_calendar() -> Calendar:
     return Calendar(date.fromisoformat(data["first"]), date.fromisoformat(data["last"]), days)
 
 
+@cache
+def load_longer_calendar() -> Calendar:
+    """Return England's calendar, with every weekday after its end as a working day: for reminders,
+    jobs and what officers do among themselves, which promise nobody a date.
+    """
+    return replace(load_calendar(), last=LONGER)
+
+
 def london_date(instant: datetime) -> date:
     """Return the date in London at `instant` (RULES 3.1.4, trap 2). Raise ValueError if it has
     no offset.
@@ -91,6 +106,7 @@ def add_working_days(day0: date, days: int, calendar: Calendar | None = None) ->
     3.1.8). Zero gives `day0` itself.
     """
     calendar = calendar or load_calendar()
+    _must_be_counted(day0)
     if days > 0:
         step = ONE_DAY
     else:
@@ -101,6 +117,12 @@ def add_working_days(day0: date, days: int, calendar: Calendar | None = None) ->
         day += step
         left -= not calendar.why_not(day)
     return day
+
+
+def _must_be_counted(day: date) -> None:
+    """Raise BeyondCalendar for what stands for a day that is not counted yet."""
+    if day == NOT_COUNTED:
+        raise BeyondCalendar("No day can be counted from one that is not counted yet.")
 
 
 def add_days(
@@ -114,16 +136,40 @@ def add_days(
     """
     if unit == "working":
         return add_working_days(day0, days, calendar)
+    _must_be_counted(day0)
     end = day0 + days * ONE_DAY
     if unit == "days" or is_working_day(end, calendar):
         return end
     return add_working_days(end, 1, calendar)
 
 
+def count_or_wait(
+    day0: date, days: int, unit: str = "working", calendar: Calendar | None = None
+) -> date:
+    """Return the date as `add_days` does, or NOT_COUNTED where the calendar does not reach it."""
+    if day0 == NOT_COUNTED:
+        return day0
+    try:
+        return add_days(day0, days, unit, calendar)
+    except BeyondCalendar:
+        return NOT_COUNTED
+
+
+def find_day_of_post(posted_on: date) -> date:
+    """Return the day on which what was posted counts as received; past the known bank holidays, a
+    day that is never too early, since the person's time runs from it."""
+    day = count_or_wait(posted_on, POST_TAKES)
+    if day == NOT_COUNTED:
+        return posted_on + POST_AT_MOST
+    return day
+
+
 def count_working_days(start: date, end: date, calendar: Calendar | None = None) -> int:
     """Return the number of working days after `start`, up to and including `end`; negative if
     `end` is earlier.
     """
+    _must_be_counted(start)
+    _must_be_counted(end)
     if end < start:
         return -count_working_days(end, start, calendar)
     return sum(is_working_day(day, calendar) for day in _list_days(start, end))
@@ -142,7 +188,7 @@ def list_days_skipped(
     """Return the bank holidays between two dates, each with its name. Nobody needs weekends
     listed.
     """
-    calendar = calendar or load_calendar()
+    calendar = calendar or load_longer_calendar()
     named = ((day, calendar.why_not(day)) for day in _list_days(min(start, end), max(start, end)))
     skipped = []
     for day, why in named:
@@ -161,8 +207,20 @@ def parse_day(text: str) -> date | None:
 
 
 def in_words(day: date) -> str:
-    """Return a date as a letter says it: "Thursday 3 December 2026"."""
+    """Return a date as a letter says it: "Thursday 3 December 2026"; of one that is not counted
+    yet, that we will tell it.
+    """
+    if day == NOT_COUNTED:
+        return TO_BE_TOLD
     return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def in_words_for_officer(day: date) -> str:
+    """Return a date as `in_words` does; of one that is not counted yet, why there is none."""
+    if day == NOT_COUNTED:
+        ends = load_calendar().last.year
+        return f"a day that is not known yet (no date: the calendar ends in {ends})"
+    return in_words(day)
 
 
 def count_in_words(days: int, unit: str = "working") -> str:
@@ -179,6 +237,12 @@ def count_in_words(days: int, unit: str = "working") -> str:
 
 def explain_due_date(started_on: date, days: int, due_on: date, unit: str = "working") -> str:
     """Return how a due date was reached, in a sentence or two that anyone can check."""
+    if due_on == NOT_COUNTED:
+        known = in_words(load_calendar().last)
+        return (
+            "This date cannot be counted yet: we do not have the list of bank holidays after "
+            f"{known}. We start counting on the day after {in_words(started_on)}."
+        )
     if not days:
         return f"This day was set for this case: {in_words(due_on)}."
     if unit == "days":

@@ -17,10 +17,13 @@ from chalicelib.core.procedures.tables import ClockRule
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import (
     LONDON,
+    NOT_COUNTED,
     count_in_words,
     count_working_days,
     explain_due_date,
     in_words,
+    in_words_for_officer,
+    load_longer_calendar,
     london_date,
 )
 from chalicelib.doors.public import guide
@@ -44,7 +47,8 @@ class DateShown:
     day: str
     why: str  # how the date was reached
     # done, stopped (the whole complaint ended), instead (something else came in its place), held,
-    # overdue, over (a time of the person's that has passed), today or running
+    # overdue, over (a time of the person's that has passed), today, uncounted (it has no date yet)
+    # or running
     state: str
     # how far off the date is, in days of the clock's own unit: "10 working days"; empty on the day
     # itself, and over a weekend
@@ -102,7 +106,7 @@ def list_dates(case: Case, today: date, *, officer: bool = False) -> list[DateSh
         hidden.add("officers")
     unseen = same | {r.name for r in rules if (r.shown_to or r.whose) in hidden}
     shown = sorted((c for c in case.clocks if c.name not in unseen), key=lambda c: c.due_on)
-    return [_make_date(case, clock, today) for clock in shown]
+    return [_make_date(case, clock, today, officer=officer) for clock in shown]
 
 
 def _is_same_day(case: Case, name: str, limit: str) -> bool:
@@ -111,12 +115,12 @@ def _is_same_day(case: Case, name: str, limit: str) -> bool:
     return bool(answer and last and answer.due_on == last.due_on)
 
 
-def _make_date(case: Case, clock: Clock, today: date) -> DateShown:
+def _make_date(case: Case, clock: Clock, today: date, *, officer: bool) -> DateShown:
     rule = settings().council.authority.procedure(case).clock(clock.name)
     state = _describe_state(case, clock, rule, today)
     return DateShown(
         rule.promise,
-        in_words(clock.due_on),
+        in_words_for_officer(clock.due_on) if officer else in_words(clock.due_on),
         _explain_date(clock),
         state,
         _describe_days_between(clock, today),
@@ -140,6 +144,8 @@ def _describe_state(case: Case, clock: Clock, rule: ClockRule, today: date) -> s
         return "instead"
     if clock.held:
         return "held"
+    if not clock.counted:
+        return "uncounted"
     if today > clock.due_on:
         if rule.whose == "person":
             return "over"
@@ -209,8 +215,10 @@ def _describe_days_between(clock: Clock, today: date) -> str:
     """Return how many days lie between today and the date, as the clock counts them, or in
     calendar days if no working day lies between.
     """
+    if not clock.counted:
+        return ""
     if clock.unit == "working":
-        apart = count_working_days(today, clock.due_on)
+        apart = count_working_days(today, clock.due_on, load_longer_calendar())
     else:
         apart = 0
     days = apart or (
@@ -236,7 +244,7 @@ def _explain_later_day(clock: Clock, later: date) -> str:
 def _explain_date(clock: Clock) -> str:
     """Return how a date was reached, and everything that has moved it since."""
     why = [explain_due_date(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
-    if clock.moved_from:
+    if clock.moved_from and clock.moved_from != NOT_COUNTED:
         why.append(
             "A bank holiday was proclaimed after this was counted: it was "
             f"{in_words(clock.moved_from)} before."

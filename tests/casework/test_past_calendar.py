@@ -14,9 +14,11 @@ import pytest
 from chalicelib import store
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions import new_calendar
-from chalicelib.core.working_days import Calendar
+from chalicelib.core.working_days import NOT_COUNTED, Calendar
 from chalicelib.settings import settings
 from tests.helpers import SAM, Heard, a_case, an_email, get, london, post, words
+from tests.lives.begin import MENDED
+from tests.lives.by_links import Lived, findings
 
 TEAM = "complaints.team@sefton.example"
 LAST_DAYS = "Thu 20 Dec 2035 10:00"
@@ -98,12 +100,18 @@ def test_its_dates_are_counted_once_the_bank_holidays_are_known(heard: Heard, ti
     whole = store.load(reference)
     assert whole is not None
     known = Calendar(date(2020, 1, 1), date(2026, 12, 31), {})
-    counted = tuple(clock for clock in whole.clocks if clock.due_on <= known.last)
-    assert counted == ()
-    case = replace(whole, clocks=counted, calendar=known.version)
+    waiting = tuple(
+        replace(clock, due_on=NOT_COUNTED, first_due_on=NOT_COUNTED) for clock in whole.clocks
+    )
+    case = replace(whole, clocks=waiting, calendar=known.version)
     after = new_calendar.recount_dates(case, time.now, settings().council.authority)
     assert after is not None
-    assert _list_dates(after.case) == _list_dates(whole)
+    (told,) = (letter for letter in after.letters if letter.name == "date_moved")
+    assert all(moved["begins"] for moved in told.facts["dates"])
+    still = {name for name, _, running in _list_dates(whole) if running}
+    assert {each for each in _list_dates(after.case) if each[0] in still} == {
+        each for each in _list_dates(whole) if each[0] in still
+    }
     assert ("ack", date(2027, 1, 5), False) in _list_dates(whole)
 
 
@@ -112,3 +120,29 @@ def _list_dates(case: Case) -> set[tuple[str, date, bool]]:
     for clock in case.clocks:
         dates.add((clock.name, clock.due_on, clock.running))
     return dates
+
+
+def test_a_case_goes_on_by_its_letters_and_pages_and_so_do_the_mornings(
+    heard: Heard, time: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    time.now = london(AFTERWARDS)
+    life = Lived(heard, time)
+    heard.arrive(an_email(), dmarc="FAIL")
+    about = {"procedure": "children_act", "service": "social_work", "points": "Nobody came."}
+    life.press("Record what it is about", "new_case", "team", **about)
+    assert "by a day that we will tell you" in life.told("points_understood").text
+    life.press("Give it to an officer", "new_case", "team", officer="socialwork1")
+    assert "no date: the calendar ends in 2035" in life.last("allocation", "socialwork1").text
+    assert "No date yet" in life.seen_by("allocation", "socialwork1")
+    theirs = words(life.asks_nothing("points_understood"))
+    assert "a day that we will tell you" in theirs
+    life.until("Mon 21 Jan 2036 07:45")
+    heard.schedule("digest")
+    heard.deliver()
+    assert "No date: the list of bank holidays ends too soon" in heard.sent("digest")[-1].text
+    assert heard.sent("aside_waiting")
+    assert '"CasesWithoutDates":[1.0]' in capsys.readouterr().out
+    life.press("Send the reply", "allocation", "socialwork1", **findings("upheld"), **MENDED)
+    assert "Nobody came." in life.told("stage1_reply").text
+    life.asks("I want stage 2", "stage1_reply")
+    assert "a day that we will tell you" in life.told("stage2_acknowledged").text

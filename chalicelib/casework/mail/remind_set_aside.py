@@ -15,7 +15,7 @@ from chalicelib.core.cases import TEAM, Letter
 from chalicelib.core.decisions.nudges import MORNING
 from chalicelib.core.decisions.set_aside_waits import REMINDED, SORT_MACHINES, Wait, measure_wait
 from chalicelib.core.people.officers import Officer, Staff
-from chalicelib.core.working_days import LONDON, is_working_day, london_date
+from chalicelib.core.working_days import LONDON, is_working_day, load_longer_calendar, london_date
 from chalicelib.links import Claim
 from chalicelib.settings import settings
 
@@ -52,7 +52,7 @@ def remind(now: datetime) -> int:
     """
     today = london_date(now)
     staff = Staff(settings().council.officers, ())
-    if not is_working_day(today) or now.astimezone(LONDON).time() < MORNING:
+    if not is_working_day(today, load_longer_calendar()) or now.astimezone(LONDON).time() < MORNING:
         return 0
     sent = 0
     written = set[str]()

@@ -24,7 +24,7 @@ from chalicelib.core.people.officers import (
     Staff,
 )
 from chalicelib.core.reading.names_in_case import find_perhaps_named
-from chalicelib.core.working_days import add_working_days, london_date
+from chalicelib.core.working_days import add_working_days, load_longer_calendar, london_date
 
 AHEAD = 10  # working days: whoever sees to an action hears of it from then on
 OWNERS = frozenset({"responder", *TEAM_ROLES[1:], *LADDER})  # a mailbox sees to nothing
@@ -91,7 +91,7 @@ def _list_owners_due(deciding: Deciding) -> tuple[Officer, ...]:
     """Return whoever sees to an action that is due soon or late, each once; the complaints manager
     for one who may not be written to any more.
     """
-    until = add_working_days(london_date(deciding.now), AHEAD)
+    until = add_working_days(london_date(deciding.now), AHEAD, load_longer_calendar())
     found = dict[str, Officer]()
     for action in list_actions(deciding.case, OPEN):
         if action.due_on <= until:

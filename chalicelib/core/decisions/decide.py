@@ -32,7 +32,6 @@ from chalicelib.core.decisions import (
     form_answers,
     hear_requests,
     move_message,
-    past_calendar,
     reprisal,
     words_of_parties,
 )
@@ -50,7 +49,9 @@ from chalicelib.core.decisions.offered_moves import (
     list_moves_to_show as list_moves_to_show,
 )
 from chalicelib.core.decisions.offered_moves import require_move
+from chalicelib.core.decisions.past_calendar import list_first_dates
 from chalicelib.core.decisions.reopen import remember
+from chalicelib.core.decisions.running_clocks import start_on_receipt
 from chalicelib.core.decisions.written_down import record_receipt
 from chalicelib.core.decisions.wrong_door import note_contradiction
 from chalicelib.core.papers import FileRef
@@ -102,9 +103,9 @@ def open_case(
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
     change_contact.record_first_doubt(deciding, complaint, known_doubt)
     more = record_receipt(deciding, complaint)
-    procedure = authority.procedure(case)
-    dates = list_promises(deciding.case) | past_calendar.describe_uncounted(case, procedure)
-    deciding.owe_all((*procedure.on_receipt, *more), **dates, proved=complaint.proved)
+    dates = list_first_dates(deciding.case)
+    first = (*authority.procedure(case).on_receipt, *more)
+    deciding.owe_all(first, **dates, proved=complaint.proved)
     for flag in case.flags:
         alarms.raise_alarm(deciding, flag, COMPLAINANT)
     if treated_worse and not linked:
@@ -131,7 +132,7 @@ def _make_case(
         points=(Point(1, complaint.happened),),
         named=named,
         perhaps=find_unsure(typed, named, authority.officers, complaint.copied),
-        clocks=past_calendar.start_countable(procedure, received_on, london_date(now)),
+        clocks=start_on_receipt(procedure, received_on, london_date(now)),
         words=complaint.happened,
         flags=danger_words.find_flags(
             danger_words.read_answers(typed), complaint.when_text, received_on

@@ -27,6 +27,7 @@ from chalicelib.core.working_days import (
     add_working_days,
     in_words,
     is_working_day,
+    load_longer_calendar,
     london_date,
     parse_day,
 )
@@ -288,14 +289,14 @@ def _check_day(question: Field, day: date, asking: _Asking) -> date:
         )
     if abs((day - asking.today).days) > _FAR:
         raise _Wrong("Enter a date within two years of today")
-    if question.must == "working" and not is_working_day(day):
+    if question.must == "working" and not is_working_day(day, load_longer_calendar()):
         raise _Wrong(_name_nearest(day, asking.today))
     return day
 
 
 def _name_nearest(day: date, today: date) -> str:
     """Return why a day off cannot be chosen, with the working days next to it that can."""
-    near = [add_working_days(day, days) for days in (-1, 1)]
+    near = [add_working_days(day, days, load_longer_calendar()) for days in (-1, 1)]
     offered = " or ".join(in_words(each) for each in near if each >= today)
     return f"{in_words(day)} is not a working day. Choose {offered}"
 

@@ -15,7 +15,12 @@ from chalicelib.core.decisions.guards import find_answer_rule
 from chalicelib.core.decisions.move_helpers import Answers, refuse_answer
 from chalicelib.core.people.officers import CONTRIBUTOR, TEAM_ROLES, Officer
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.working_days import add_working_days, in_words, london_date
+from chalicelib.core.working_days import (
+    add_working_days,
+    in_words,
+    load_longer_calendar,
+    london_date,
+)
 
 if TYPE_CHECKING:
     from chalicelib.core.council import Authority
@@ -240,7 +245,9 @@ def _give_new_days(case: Case, begun: Iterable[Asked], today: date) -> Case:
     points = {point.number: point for point in case.points}
     for point, contributor in begun:
         if contributor.due_on < today:
-            again = replace(contributor, due_on=add_working_days(today, NEW_DAYS))
+            again = replace(
+                contributor, due_on=add_working_days(today, NEW_DAYS, load_longer_calendar())
+            )
             points[point.number] = replace(point, contributors=(*_list_written(point), again))
     return replace(case, points=tuple(points.values()))
 

@@ -14,6 +14,10 @@ from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions.action_guards import require_action_done
 from chalicelib.core.decisions.asked_after import require_asked_how, require_asked_since
+from chalicelib.core.decisions.refused_extensions import (
+    refuse_second_extension,
+    refuse_uncounted_extension,
+)
 from chalicelib.core.decisions.undoable import require_undoable_decision
 from chalicelib.core.people.officers import CHILDREN, GROUP
 from chalicelib.core.people.parties import MEMBER
@@ -70,7 +74,9 @@ def find_clock_to_extend(case: Case, today: date) -> tuple[Clock, Clock]:
     if clock is None or limit is None or not clock.running:
         raise Refused("There is no date left to extend.", "The reply has gone.")
     if clock.why_extended:
-        raise _refuse_extension(clock)
+        raise refuse_second_extension(clock)
+    if not (clock.counted and limit.counted):
+        raise refuse_uncounted_extension()
     if today > clock.due_on:
         raise Refused(
             (
@@ -85,21 +91,6 @@ def find_clock_to_extend(case: Case, today: date) -> tuple[Clock, Clock]:
             "Send the reply today. If you cannot, say tomorrow why it is late.",
         )
     return clock, limit
-
-
-def _refuse_extension(clock: Clock) -> Refused:
-    day = in_words(clock.put_off_to or clock.due_on)
-    if clock.extension:
-        return Refused(
-            f"This was extended once already, to {day}. The rules allow it once.",
-            "Send the reply as soon as you can.",
-        )
-    return Refused(
-        f"More time was asked for once already, to {day}. That day does not hold until the person "
-        "has been told of it.",
-        f"The reply is due on {in_words(clock.due_on)}. If that day has not passed, tell them "
-        "another way and record it.",
-    )
 
 
 def list_owed_clocks(case: Case) -> list[Clock]:

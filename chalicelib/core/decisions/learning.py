@@ -25,7 +25,12 @@ from chalicelib.core.learning.months import add_months
 from chalicelib.core.people.officers import ACTION_OWNER, TEAM_ROLES, Officer
 from chalicelib.core.procedures.shared.learning import CHANGES
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.working_days import add_working_days, in_words, london_date
+from chalicelib.core.working_days import (
+    add_working_days,
+    in_words,
+    load_longer_calendar,
+    london_date,
+)
 
 TO_CHECK = 5  # working days
 REVIEW_AFTER = 4  # months
@@ -182,7 +187,7 @@ def _set_days(deciding: Deciding, by: Officer) -> None:
     to_check = []
     for action in list_actions(deciding.case, CLAIMED):
         if action.claimed_on:
-            to_check.append(add_working_days(action.claimed_on, TO_CHECK))
+            to_check.append(add_working_days(action.claimed_on, TO_CHECK, load_longer_calendar()))
     if to_check:
         deciding.apply_fact("checks_set", by.key, deciding.case, on=min(to_check))
 

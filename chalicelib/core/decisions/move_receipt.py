@@ -12,8 +12,8 @@ from chalicelib.core.cases import Case
 from chalicelib.core.decisions.running_clocks import start_on_receipt
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.working_days import (
-    add_days,
-    add_working_days,
+    NOT_COUNTED,
+    count_or_wait,
     count_working_days,
     london_date,
 )
@@ -109,7 +109,7 @@ def _move_clock(clock: Clock, start: date, limit: date | None, today: date) -> C
     """Return a clock with another day 0. The days of its pauses stay added. A day that the person
     was told it is put off to stays too, if the limit is not before it.
     """
-    first = add_days(start, clock.days, clock.unit)
+    first = count_or_wait(start, clock.days, clock.unit)
     due = _add_paused_days(clock, first)
     moved = replace(clock, started_on=start, first_due_on=first)
     if clock.put_off_to:
@@ -129,7 +129,9 @@ def _add_paused_days(clock: Clock, first: date) -> date:
     if not clock.pauses:
         return first
     ended = clock.put_off_from or clock.due_on
-    return add_working_days(first, max(count_working_days(clock.first_due_on, ended), 0))
+    if NOT_COUNTED in (clock.first_due_on, ended):
+        return count_or_wait(first, clock.paused_days)
+    return count_or_wait(first, max(count_working_days(clock.first_due_on, ended), 0))
 
 
 def _find_earliest(clock: Clock) -> date:

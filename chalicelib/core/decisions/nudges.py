@@ -25,6 +25,7 @@ from chalicelib.core.working_days import (
     BeyondCalendar,
     add_days,
     count_working_days,
+    load_longer_calendar,
     london_date,
     london_time,
 )
@@ -33,16 +34,21 @@ MORNING = time(7, 0)  # London: before anyone's day begins, after the night's ma
 
 
 def _list_dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
-    """Yield the days of a nudge, as far as the bank holidays are known."""
+    """Yield the days of a nudge: none where the clock has no date yet. Past the known bank holidays
+    a weekday is a day for a reminder, which promises nobody a date.
+    """
+    if not clock.counted:
+        return
+    calendar = load_longer_calendar()
     if clock.unit == "days":
         unit = "days"
     else:
         unit = "working"
     with suppress(BeyondCalendar):
-        day = add_days(clock.due_on, nudge.offset, unit)
+        day = add_days(clock.due_on, nudge.offset, unit, calendar)
         yield day
         while nudge.every:
-            day = add_days(day, nudge.every, unit)
+            day = add_days(day, nudge.every, unit, calendar)
             yield day
 
 
@@ -256,10 +262,11 @@ def _gather_facts(deciding: Deciding, nudge: Nudge, clock: Clock) -> dict[str, A
         latest = deciding.case.clock(rule.extends_to)
     else:
         latest = None
+    today = london_date(deciding.now)
     facts: dict[str, Any] = {
         "clock": clock.name,
         "due_on": clock.due_on,
-        "days": count_working_days(london_date(deciding.now), clock.due_on),
+        "days": count_working_days(today, clock.due_on, load_longer_calendar()),
         "why_extended": clock.extension,
         "why_late": next(
             (c.why_late for c in deciding.case.clocks if c.running and c.why_late), ""

@@ -1,59 +1,25 @@
-"""What comes in when the list of bank holidays does not reach its dates: it is taken all the same,
-with those dates that can be counted and no others.
+"""What the first letters say of dates that the bank holidays we know do not reach: nobody is told a
+date that is not counted yet.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions.running_clocks import find_met_otherwise, start_on_receipt
-from chalicelib.core.procedures.tables import Procedure
-from chalicelib.core.working_days import BeyondCalendar, load_calendar, london_date
-
-ON_RECEIPT = {"receipt", "acknowledged"}
+from chalicelib.core.decisions.guards import list_promises
+from chalicelib.core.working_days import NOT_COUNTED, load_calendar
 
 
-def start_countable(
-    procedure: Procedure, received_on: date, acknowledged_on: date
-) -> tuple[Clock, ...]:
-    """Return the clocks that start when a complaint comes in, without those whose last day is past
-    the bank holidays that we know.
+def list_first_dates(case: Case) -> dict[str, Any]:
+    """Return the dates that the first letters promise, without those that cannot be counted yet.
+
+    Where there are any, `calendar_ends` is the last day that the calendar knows.
     """
-    ack = tuple(rule for rule in procedure.clocks if rule.name == "ack")
-    clocks: dict[str, Clock] = {}
-    for rule in procedure.clocks:
-        alone = replace(procedure, clocks=(*ack, rule))
-        with suppress(BeyondCalendar):
-            for clock in start_on_receipt(alone, received_on, acknowledged_on):
-                clocks[clock.name] = clock
-    return tuple(clocks.values())
-
-
-def describe_uncounted(case: Case, procedure: Procedure) -> dict[str, Any]:
-    """Return what the first letters say of dates that cannot be counted yet: the last day that the
-    calendar knows. Return nothing where all are counted.
-    """
-    for rule in procedure.clocks:
-        if ON_RECEIPT & set(rule.starts) and case.clock(rule.name) is None:
-            return {"calendar_ends": load_calendar().last}
-    return {}
-
-
-def start_uncounted(case: Case, procedure: Procedure) -> Case:
-    """Return a case that nobody has sorted, with the clocks of its receipt that the bank holidays
-    known when it was last counted did not reach.
-    """
-    known_to = case.calendar.partition("-")[0]  # the year in which that list ended
-    if case.stage != procedure.stages[0].name or not known_to.isdecimal():
-        return case
-    received_on = london_date(case.received_at)
-    for clock in start_countable(procedure, received_on, received_on):
-        if case.clock(clock.name) is None and clock.due_on.year > int(known_to):
-            met = find_met_otherwise(case, procedure, clock)
-            case = case.with_clock(met or clock)
-    return case
+    dates = {}
+    for promise, day in list_promises(case).items():
+        if day != NOT_COUNTED:
+            dates[promise] = day
+    if not all(clock.counted for clock in case.clocks):
+        dates["calendar_ends"] = load_calendar().last
+    return dates

@@ -21,7 +21,7 @@ from chalicelib.core.decisions.reopen import forget, give_back_to
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move, Procedure, Stage
 from chalicelib.core.reading import references
-from chalicelib.core.working_days import count_working_days, london_date
+from chalicelib.core.working_days import count_working_days, load_longer_calendar, london_date
 
 LEFT_WAITS = "What is left of it waits for proceedings"
 
@@ -242,7 +242,7 @@ def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock
     if paused.holds_from:
         held = replace(clock, held_on=paused.holds_from, why_held=paused.why)
         said = f"{said} {running_clocks.explain_standstill(today)(held)}".strip()
-        lost = max(count_working_days(paused.holds_from, today), 0)
+        lost = max(count_working_days(paused.holds_from, today, load_longer_calendar()), 0)
     return replace(
         running_clocks.put_back(clock, lost),
         stopped_at=None,

@@ -17,7 +17,12 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move, Procedure
-from chalicelib.core.working_days import add_working_days, in_words, london_date
+from chalicelib.core.working_days import (
+    add_working_days,
+    in_words,
+    load_longer_calendar,
+    london_date,
+)
 
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
@@ -154,7 +159,7 @@ def _review_pause(case: Case, today: date) -> Case:
     review = case.clock(running_clocks.PAUSE_REVIEW)
     if review is None or review.running or not any(p.state == "held" for p in case.points):
         return case
-    due_on = max(review.due_on, add_working_days(today, 1))
+    due_on = max(review.due_on, add_working_days(today, 1, load_longer_calendar()))
     again = replace(review, stopped_at=None, stopped_by="", due_on=due_on, since=today)
     return case.with_clock(again)
 

@@ -14,14 +14,14 @@ from chalicelib.core.cases import Case, Letter
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.core.working_days import (
     Calendar,
-    add_days,
-    add_working_days,
+    count_or_wait,
     count_working_days,
+    find_day_of_post,
     in_words,
+    load_longer_calendar,
     london_date,
 )
 
-POST_TAKES = 2  # working days, as the courts deem (RULES 3.1.7)
 PAUSE_REVIEW = "pause_review"
 
 
@@ -30,9 +30,11 @@ def start_clock(
 ) -> Clock:
     """Return a clock of `rule` with `on` as day 0.
 
-    Nudges dated on or before `since` are void; `since` is day 0 unless it is given.
+    Nudges dated on or before `since` are void; `since` is day 0 unless it is given. Past
+    the known bank holidays a promise has no date yet; what officers do among themselves has one.
     """
-    due_on = add_days(on, rule.days, rule.unit)
+    calendar = load_longer_calendar() if rule.whose == "officers" else None
+    due_on = count_or_wait(on, rule.days, rule.unit, calendar)
     return Clock(
         rule.name,
         on,
@@ -57,7 +59,7 @@ def start_on_receipt(
     """
     ack = next((r for r in procedure.clocks if r.name == "ack"), None)
     if ack:
-        latest = add_days(received_on, ack.days, ack.unit)
+        latest = count_or_wait(received_on, ack.days, ack.unit)
     else:
         latest = acknowledged_on
     day0 = {"receipt": received_on, "acknowledged": min(acknowledged_on, latest)}
@@ -99,7 +101,7 @@ def _find_day0(rule: ClockRule, procedure: Procedure, on: date, today: date) -> 
     if not rule.acknowledged_in:
         return on
     ack = procedure.clock(rule.acknowledged_in)
-    return min(today, add_days(on, ack.days, ack.unit))
+    return min(today, count_or_wait(on, ack.days, ack.unit))
 
 
 def apply_letter_to_clocks(
@@ -121,7 +123,7 @@ def apply_letter_to_clocks(
             case = case.with_clock(replace(clock, stopped_at=at, stopped_by=letter.id))
     left_on = london_date(at)
     if how == "post":
-        has_it = add_working_days(left_on, POST_TAKES)
+        has_it = find_day_of_post(left_on)
     else:
         has_it = left_on
     for rule in procedure.clocks:
@@ -303,7 +305,7 @@ def resume_clocks(
     """
     for clock in case.clocks:
         if clock.held_on and (names is None or clock.name in names):
-            lost = count_working_days(clock.held_on, today)
+            lost = count_working_days(clock.held_on, today, load_longer_calendar())
             again = replace(put_back(clock, max(lost, 0)), held_on=None, why_held="", since=today)
             case = case.with_clock(replace(again, pauses=f"{clock.pauses} {told(clock)}".strip()))
     return case
@@ -317,10 +319,10 @@ def put_back(clock: Clock, days: int) -> Clock:
     older = clock.put_off_from
     return replace(
         clock,
-        due_on=add_working_days(clock.due_on, days),
+        due_on=count_or_wait(clock.due_on, days),
         paused_days=clock.paused_days + days,
-        put_off_to=add_working_days(to, days) if to else None,
-        put_off_from=add_working_days(older, days) if older else None,
+        put_off_to=count_or_wait(to, days) if to else None,
+        put_off_from=count_or_wait(older, days) if older else None,
     )
 
 
@@ -349,8 +351,8 @@ def _can_be_counted(clock: Clock) -> bool:
 
 def _count_days(clock: Clock, calendar: Calendar) -> date:
     """Return the day on which a clock ends by another calendar, with the days of its pauses."""
-    first = add_days(clock.started_on, clock.days, clock.unit, calendar)
-    return add_working_days(first, clock.paused_days, calendar)
+    first = count_or_wait(clock.started_on, clock.days, clock.unit, calendar)
+    return count_or_wait(first, clock.paused_days, calendar=calendar)
 
 
 def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
@@ -377,7 +379,7 @@ def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
     moved = replace(moved, due_on=due_on, moved_from=clock.due_on)
     if clock.extension:
         return moved
-    without_pauses = add_days(clock.started_on, clock.days, clock.unit, calendar)
+    without_pauses = count_or_wait(clock.started_on, clock.days, clock.unit, calendar)
     return replace(moved, first_due_on=without_pauses)
 
 

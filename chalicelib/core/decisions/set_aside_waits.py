@@ -9,7 +9,12 @@ from datetime import date
 
 from chalicelib.core.cases import TEAM
 from chalicelib.core.council import Authority
-from chalicelib.core.working_days import BeyondCalendar, add_working_days, count_working_days
+from chalicelib.core.working_days import (
+    NOT_COUNTED,
+    count_or_wait,
+    count_working_days,
+    load_longer_calendar,
+)
 
 # Whom to remind of what has waited so many working days: the team of what waits longer than one,
 # and its manager from the third, on which it must be acknowledged. The rungs above are those of any
@@ -44,8 +49,8 @@ def measure_wait(received_on: date, today: date, authority: Authority) -> Wait:
         for clock in procedure.clocks:
             if clock.name == "ack":
                 days.append(clock.days)
-    try:
-        due = add_working_days(received_on, min(days))
-        return Wait(count_working_days(received_on, today), due, today > due)
-    except BeyondCalendar:
-        return Wait((today - received_on).days, None, late=False)
+    due = count_or_wait(received_on, min(days))
+    waited = count_working_days(received_on, today, load_longer_calendar())
+    if due == NOT_COUNTED:
+        return Wait(waited, None, late=False)
+    return Wait(waited, due, today > due)

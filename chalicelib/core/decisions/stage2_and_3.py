@@ -22,7 +22,7 @@ from chalicelib.core.decisions.move_helpers import (
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.recommendations import Recommendation
-from chalicelib.core.working_days import add_days, in_words, london_date
+from chalicelib.core.working_days import add_days, in_words, load_longer_calendar, london_date
 
 
 def record_appointments(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -196,7 +196,8 @@ def _first_day(deciding: Deciding, back: int) -> date:
         go = date.fromisoformat(sent)
     else:
         go = london_date(deciding.now)
-    first = add_days(go, -back)
-    while add_days(first, back) < go:
-        first = add_days(first, 1)
+    longer = load_longer_calendar()
+    first = add_days(go, -back, calendar=longer)
+    while add_days(first, back, calendar=longer) < go:
+        first = add_days(first, 1, calendar=longer)
     return first

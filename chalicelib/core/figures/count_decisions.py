@@ -6,7 +6,7 @@ from __future__ import annotations
 from chalicelib.core.figures.account import WITH_ADVOCATE, Account
 from chalicelib.core.figures.measure import Add
 from chalicelib.core.figures.period import Period
-from chalicelib.core.working_days import count_working_days
+from chalicelib.core.working_days import count_working_days, load_longer_calendar
 
 REFUSALS = {
     "declined": "",
@@ -90,7 +90,9 @@ def count_days_to_advocate(account: Account, period: Period, add: Add) -> None:
     if account.child and account.contact and period.holds(account.received_on):
         for noted in account.noted:
             if noted.what == "advocate" and period.is_over(noted.on):
-                days = max(count_working_days(account.received_on, noted.on), 0)
+                days = max(
+                    count_working_days(account.received_on, noted.on, load_longer_calendar()), 0
+                )
                 add((account.procedure,), str(days), 1)
 
 

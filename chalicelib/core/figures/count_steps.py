@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.core.figures.account import Account, Answer
 from chalicelib.core.figures.measure import Add
 from chalicelib.core.figures.period import Period
-from chalicelib.core.working_days import count_working_days
+from chalicelib.core.working_days import count_working_days, load_longer_calendar
 
 UPHELD = "upheld"
 PARTLY = "partially_upheld"
@@ -55,7 +55,7 @@ def count_open(account: Account, period: Period, add: Add) -> None:
 
 
 def _find_band(account: Account, period: Period) -> str:
-    age = count_working_days(account.received_on, period.end)
+    age = count_working_days(account.received_on, period.end, load_longer_calendar())
     for most in (10, 20, 65, 130):
         if age <= most:
             return f"to_{most}"

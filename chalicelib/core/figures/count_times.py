@@ -8,7 +8,7 @@ from datetime import date
 from chalicelib.core.figures.account import Account, Timed
 from chalicelib.core.figures.measure import Add
 from chalicelib.core.figures.period import Period
-from chalicelib.core.working_days import add_working_days, count_working_days
+from chalicelib.core.working_days import count_or_wait, count_working_days, load_longer_calendar
 
 IN_TIME = "in_time"
 EXTENDED = "in_extension"
@@ -59,7 +59,8 @@ def count_days(account: Account, period: Period, add: Add) -> None:
     """T5: the working days that it took, from the day that the time counts from."""
     for timed in account.timed:
         if period.holds(timed.met_on) and timed.met_on:
-            days = count_working_days(timed.started_on, timed.met_on)
+            longer = load_longer_calendar()
+            days = count_working_days(timed.started_on, timed.met_on, longer)
             add((timed.procedure, timed.clock), str(max(days, 0)), 1)
 
 
@@ -76,7 +77,8 @@ def count_investigation(account: Account, period: Period, add: Add) -> None:
     )
     for part, on in parts:
         if on and on >= stage2.asked_on:
-            add((part,), str(count_working_days(stage2.asked_on, on)), 1)
+            days = count_working_days(stage2.asked_on, on, load_longer_calendar())
+            add((part,), str(days), 1)
 
 
 def count_pauses(account: Account, period: Period, add: Add) -> None:
@@ -101,6 +103,6 @@ def count_told_late(account: Account, period: Period, add: Add) -> None:
 def _find_telling(timed: Timed, period: Period) -> str:
     if not period.is_over(timed.told_late_on) or timed.told_late_on is None:
         return "not_told"
-    if timed.told_late_on <= add_working_days(timed.limit_on, 1):
+    if timed.told_late_on <= count_or_wait(timed.limit_on, 1):
         return "next_day"
     return "later"

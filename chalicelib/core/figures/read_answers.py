@@ -9,7 +9,7 @@ from typing import Any
 
 from chalicelib.core.figures.account import Answer
 from chalicelib.core.figures.steps import Steps
-from chalicelib.core.working_days import add_days, london_date
+from chalicelib.core.working_days import count_or_wait, london_date
 
 RESOLVED = "resolution_confirmed"
 Plain = dict[str, Any]
@@ -82,7 +82,7 @@ def _make_answer(then: Past, step: str, sent: Plain, steps: Steps, known: dict[s
     window = steps.windows.get(sent["name"])
     window_ends = None
     if window:
-        window_ends = add_days(on, window.days, window.unit)
+        window_ends = count_or_wait(on, window.days, window.unit)
     return Answer(
         then.procedure,
         step,

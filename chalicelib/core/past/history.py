@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Event, Letter, Point
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import letter_outcomes, past_calendar
+from chalicelib.core.decisions import letter_outcomes, running_clocks
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.figures.steps import read_steps
 from chalicelib.core.past.columns import NOT_RECORDED, RESOLVED
@@ -53,7 +53,7 @@ class _History:
             source=past.source,
             person=Person(code=past.who),
             points=(Point(1, ""),),
-            clocks=past_calendar.start_countable(
+            clocks=running_clocks.start_on_receipt(
                 self.procedure, past.received_on, past.received_on
             ),
             service=past.service,

@@ -356,6 +356,6 @@ def _render_received(case: Case) -> str:
 
 def _find_due_date(case: Case, clock: str) -> date | None:
     found = case.clock(clock)
-    if found:
+    if found and found.counted:
         return found.due_on
     return None
