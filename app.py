@@ -32,7 +32,7 @@ from chalicelib.doors.person import (
     tracking,
     whose_message,
 )
-from chalicelib.doors.public import come_back, form, guidance, you_said
+from chalicelib.doors.public import come_back, form, guidance, leaving, you_said
 
 app = Chalice(app_name="heard")
 app.api.binary_types.extend(["multipart/form-data", "application/x-www-form-urlencoded"])
@@ -40,6 +40,7 @@ for door in (
     guidance.guidance,
     form.public,
     come_back.returning,
+    leaving.leaving,
     you_said.said,
     tracking.tracking,
     own_files.own_files,

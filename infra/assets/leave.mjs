@@ -40,6 +40,16 @@ function emptyForms() {
   }
 }
 
+// Where to go, and at once: our server, which lets this browser forget what it began, is told meanwhile.
+function findAway() {
+  return document.querySelector("[data-away]")?.dataset.away ?? ELSEWHERE;
+}
+
+function letForget() {
+  const button = document.querySelector(".govuk-js-exit-this-page-button");
+  if (button) fetch(button.href, { keepalive: true, redirect: "manual" }).catch(() => {});
+}
+
 function leave(address) {
   emptyForms();
   document.title = "";
@@ -52,8 +62,7 @@ function leave(address) {
 function leaveIfLeftBefore() {
   const left = leftAt();
   if (left && shownSince() < left) {
-    const button = document.querySelector(".govuk-js-exit-this-page-button");
-    leave(button ? button.href : ELSEWHERE);
+    leave(findAway());
   }
 }
 
@@ -66,7 +75,8 @@ export class LeaveNothing extends ExitThisPage {
     overlay.setAttribute("role", "alert");
     document.body.append(overlay);
     overlay.textContent = this.i18n.t("activated");
-    leave(this.$button.href);
+    letForget();
+    leave(findAway());
   }
 
   // From the browser's memory of pages: what is hidden stays hidden.

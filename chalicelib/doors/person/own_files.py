@@ -13,6 +13,7 @@ from chalicelib.core.wording import letter_names
 from chalicelib.doors import uploads
 from chalicelib.doors.officer.told_files import ADD_AGAIN
 from chalicelib.doors.person import own_link, party_page
+from chalicelib.doors.public import leaving
 from chalicelib.doors.web import FORM, read_form, read_query
 from chalicelib.settings import settings
 
@@ -28,6 +29,8 @@ def _name_draft(case: Case) -> str:
 @own_files.route("/track/{token}/files", methods=["GET", "HEAD"])
 def show(token: str) -> Response:
     """Show what was uploaded, and a form that uploads more straight to S3."""
+    if closed := leaving.answer_if_left(f"/track/{token}/files"):
+        return closed
     if theirs := party_page.answer(token, party_page.go_to_page):
         return theirs
     case = own_link.read_case(token)

@@ -15,6 +15,7 @@ from chalicelib.core.decisions import enclose
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
 from chalicelib.doors.person import own_link, own_page, party_page
+from chalicelib.doors.public import leaving
 from chalicelib.doors.web import FORM, read_form, read_query
 from chalicelib.settings import settings
 
@@ -73,6 +74,8 @@ def _ask_if_sure(case: Case, token: str, status: int = 200, **more: object) -> R
 @tracking.route("/track/{token}", methods=["GET", "HEAD"])
 def show(token: str) -> Response:
     """Show the page as the case stands now."""
+    if closed := leaving.answer_if_left(f"/track/{token}"):
+        return closed
     if theirs := party_page.answer(token, party_page.show):
         return theirs
     case = own_link.read_case(token)
@@ -143,6 +146,8 @@ def back_from_asking(token: str, move: str) -> Response:
 @tracking.route("/track/{token}/withdraw", methods=["GET", "HEAD"])
 def ask_withdraw(token: str) -> Response:
     """Ask, before anything is withdrawn, and say what it means. Changes nothing."""
+    if closed := leaving.answer_if_left(f"/track/{token}/withdraw"):
+        return closed
     if theirs := party_page.answer(token, party_page.go_to_page):
         return theirs
     case = own_link.read_case(token)

@@ -53,10 +53,10 @@ def give_key(answer: Response, key: str) -> Response:
     return answer
 
 
-def write_cookie(value: str) -> str:
+def write_cookie(value: str, *more: str) -> str:
     """Return the header that sets our cookie: no script reads it, and no other site sends it."""
     site = settings()
     parts = [f"{COOKIE}={value}", f"Path={site.base or '/'}", "HttpOnly", "SameSite=Lax"]
     if site.origin.startswith("https:"):
         parts.append("Secure")
-    return "; ".join(parts)
+    return "; ".join([*parts, *more])

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from statistics import median
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
 
+from chalicelib import links
+from chalicelib.doors.public import leaving
 from chalicelib.settings import settings
+from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, a_case, as_shown, get, page, post, words
 from tests.reading_age import (
     count_words,
@@ -116,3 +120,21 @@ def test_who_comes_to_complain_is_not_asked_what_it_is_and_who_comes_to_thank_is
     thanks = get(heard.client, "/complain?kind=compliment")
     assert asked in words(thanks)
     assert as_shown(thanks)["kind"] == "compliment"
+
+
+def test_without_a_script_back_shows_nothing_after_leaving_until_it_is_asked_for(
+    heard: Heard,
+) -> None:
+    case = a_case(FRIDAY)
+    draft = post(heard.client, "/complain", happened="He locks us in.", later="yes")
+    track = urlsplit(links.make_person_link(case.reference, "complainant", FRIDAY)).path
+    left = get(heard.client, "/leave")
+    assert (left.status_code, left.headers["Location"]) == (303, leaving.AWAY)
+    assert get(heard.client, urlsplit(draft.headers["Location"]).path).status_code == 404
+    for path in (track, f"{track}/withdraw", f"{track}/files"):
+        closed = page(get(heard.client, path))
+        assert case.reference not in closed
+        assert "Open it again" in closed
+    assert get(heard.client, f"{track}?open=yes").headers["Location"] == track
+    assert case.reference in page(get(heard.client, track))
+    assert "Shift three times" in words(get(heard.client, "/stay-safe"))
