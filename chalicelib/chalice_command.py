@@ -56,6 +56,21 @@ def refuse_unready_stage(arguments: Sequence[str], environment: Mapping[str, str
         )
     if asked.command == "deploy":
         _refuse_without_region(asked.profile)
+    if asked.command in ("deploy", "package"):
+        add_gateway_pages()
+
+
+def add_gateway_pages() -> None:
+    """Put API Gateway's own pages into the definition that Chalice makes of the API.
+
+    Chalice replaces the whole definition at each deployment, and has no setting for them.
+    """
+    from chalice.deploy.swagger import SwaggerGenerator
+
+    from chalicelib.gateway_pages import make_gateway_responses
+
+    template = SwaggerGenerator._BASE_TEMPLATE
+    template["x-amazon-apigateway-gateway-responses"] = make_gateway_responses()
 
 
 def _refuse_broken_tables() -> None:

@@ -110,6 +110,11 @@ def _read_header(name: str) -> str:
     return str(get_request().headers.get(name) or "")
 
 
+def is_opened_by_person() -> bool:
+    """Return whether a browser says that somebody opens a page, and no program looks at it."""
+    return _read_header("sec-fetch-mode") == "navigate"
+
+
 def read_cookie(name: str) -> str:
     """Return what a cookie of ours holds, or ""."""
     for part in _read_header("cookie").split(";"):

@@ -19,6 +19,8 @@ from chalice.local import (
     RouteMatcher,
 )
 
+from chalicelib import gateway_pages
+
 log = logging.getLogger("standin")
 LARGEST_BODY = 10 * 1024 * 1024
 LARGEST_EVENT = 6 * 1024 * 1024
@@ -41,11 +43,10 @@ def make_error(status: int, message: str, kind: str = "") -> Answer:
     return Answer(status, json.dumps({"message": message}).encode(), headers)
 
 
-TOO_LARGE = make_error(413, "Request Too Long", "RequestTooLargeException")
-NO_SUCH_PLACE = make_error(
-    403, "Missing Authentication Token", "MissingAuthenticationTokenException"
-)
-BROKEN = make_error(502, "Internal server error", "InternalServerErrorException")
+def show_page(page: gateway_pages.GatewayPage) -> Answer:
+    """Return the page that API Gateway answers with by itself."""
+    headers = [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")]
+    return Answer(page.status, gateway_pages.write_page(page).encode(), headers)
 
 
 class Gateway:
@@ -67,9 +68,9 @@ class Gateway:
         else:
             asked = method
         if asked not in methods:
-            return NO_SUCH_PLACE
+            return show_page(gateway_pages.NO_SUCH_PLACE)
         if len(body) > LARGEST_BODY or self._measure_event(headers, body) > LARGEST_EVENT:
-            return TOO_LARGE
+            return show_page(gateway_pages.TOO_LARGE)
         try:
             return _answer(self._gateway.handle_request(asked, target, headers, body))
         except LocalGatewayException as error:
@@ -78,7 +79,7 @@ class Gateway:
             )
         except Exception:
             log.exception("The web function failed")
-            return BROKEN
+            return show_page(gateway_pages.BROKEN)
 
     def _list_methods(self, target: str) -> set[str]:
         try:
@@ -114,5 +115,5 @@ def _answer(response: dict[str, Any]) -> Answer:
     if not any(name.lower() == "content-type" for name, _ in headers):
         headers.append(("Content-Type", JSON))
     if len(raw) > LARGEST_EVENT:
-        return BROKEN
+        return show_page(gateway_pages.BROKEN)
     return Answer(response["statusCode"], raw, [(name, str(value)) for name, value in headers])

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-from infra.local.gateway import LARGEST_BODY, TOO_LARGE, Answer, make_error
+from chalicelib import gateway_pages
+from infra.local.gateway import LARGEST_BODY, Answer, make_error, show_page
 
 log = logging.getLogger("standin")
 OWN = "/local/"
@@ -103,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
             body = self._read_body(LARGEST_OWN if target.startswith(OWN) else LARGEST_BODY)
             answer = self.web.answer(self.command, target, self._read_headers(), body)
         except TooLarge:
-            answer = TOO_LARGE
+            answer = show_page(gateway_pages.TOO_LARGE)
         except Malformed as error:
             self.close_connection = True
             answer = make_error(400, str(error))
@@ -196,7 +197,7 @@ class _Handler(BaseHTTPRequestHandler):
             most = LARGEST_BODY
         if length.isascii() and length.isdigit() and int(length) > most:
             self.close_connection = True
-            self._send(TOO_LARGE)
+            self._send(show_page(gateway_pages.TOO_LARGE))
             return False
         return super().handle_expect_100()
 

@@ -19,7 +19,7 @@ def test_the_start_page_is_the_apps_own(standin: Running) -> None:
     assert "999" in answer.text
 
 
-def test_an_address_or_a_method_the_api_does_not_have_is_403_as_at_api_gateway(
+def test_an_address_or_a_method_the_api_does_not_have_is_a_page_of_api_gateways_own(
     standin: Running,
 ) -> None:
     for method, target in (
@@ -29,7 +29,7 @@ def test_an_address_or_a_method_the_api_does_not_have_is_403_as_at_api_gateway(
         ("OPTIONS", "/"),
     ):
         answer = standin.ask(method, target)
-        assert (answer.status, answer.json) == (403, {"message": "Missing Authentication Token"})
+        assert (answer.status, "We cannot find that page" in answer.text) == (404, True)
 
 
 def test_head_is_get_without_the_body(standin: Running) -> None:
@@ -49,7 +49,7 @@ def test_a_trailing_slash_is_the_same_place(standin: Running) -> None:
 
 def test_ten_megabytes_are_too_much_as_at_api_gateway(standin: Running) -> None:
     answer = standin.ask("POST", "/complain", MEGABYTE * 11, Content_Type=FORM)
-    assert (answer.status, answer.json) == (413, {"message": "Request Too Long"})
+    assert (answer.status, 'call <a href="tel:999">999' in answer.text) == (413, True)
 
 
 def test_a_binary_body_that_lambda_would_not_take_is_too_much(standin: Running) -> None:

@@ -1,4 +1,4 @@
-"""Files that a person adds to what they have sent, from their own page."""
+"""Files that a person adds from their own page, what they sent before, and our letters again."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from chalice import Blueprint, Response
 from chalicelib import casework, clock, files, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.wording import letter_names
-from chalicelib.doors import uploads
+from chalicelib.doors import case_dates, uploads
 from chalicelib.doors.officer.told_files import ADD_AGAIN
-from chalicelib.doors.person import own_link, party_page
+from chalicelib.doors.person import own_link, own_page, own_record, party_page
 from chalicelib.doors.public import leaving
 from chalicelib.doors.web import FORM, read_form, read_query
 from chalicelib.settings import settings
@@ -75,6 +75,54 @@ def change(token: str) -> Response:
     except files.Changed:
         return _show(case, token, (ADD_AGAIN,))
     return pages.send_to_page(f"/track/{token}?added=yes")
+
+
+@own_files.route("/track/{token}/sent/{number}", methods=["GET"])
+def open_own(token: str, number: str) -> Response:
+    """Redirect to a file that the person sent, to save it."""
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
+    case = own_link.read_case(token)
+    if isinstance(case, Response):
+        return case
+    sent = own_record.list_own_files(case, store.load_history(case.reference))
+    if not number.isdecimal() or len(number) > 3 or int(number) >= len(sent):
+        return _say_unknown()
+    return pages.redirect_to(files.open_link(sent[int(number)]))
+
+
+@own_files.route("/track/{token}/letters/{number}", methods=["GET", "HEAD"])
+def show_letter(token: str, number: str) -> Response:
+    """Show a letter that was sent to the person, to read again or print."""
+    here = f"/track/{token}/letters/{number}"
+    if closed := leaving.answer_if_left(here):
+        return closed
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
+    case = own_link.read_case(token)
+    if isinstance(case, Response):
+        return case
+    sent = own_record.find_letter(case, number)
+    if sent is None:
+        return _say_unknown()
+    base = settings().base
+    body = pages.render_page(
+        "own-letter",
+        what=letter_names.describe_letter(sent.name, case.kind),
+        when=case_dates.describe_moment(sent.at),
+        how=own_page.say_how(case, sent),
+        parts_of=own_record.read_letter(case, sent, clock.now()),
+        large=read_query("print") == "large",
+        here=base + here,
+        track=f"{base}/track/{token}",
+    )
+    return pages.make_response(body)
+
+
+def _say_unknown() -> Response:
+    return pages.render_problem(
+        404, "We do not know this file or letter", "Open your page again from our last letter."
+    )
 
 
 def _add(case: Case, held: tuple[files.Held, ...]) -> None:

@@ -4,6 +4,7 @@ officer's notes. Reads, decides nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -23,6 +24,7 @@ from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import move_form
+from chalicelib.doors.person import own_record
 from chalicelib.letter_delays import list_since_late
 from chalicelib.letter_phrases import describe_steps
 from chalicelib.settings import settings
@@ -45,6 +47,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "can_be_stopped": authority.procedure(case).can_be_stopped,
         "stage": stage.title,
         "now": stage.now,
+        "open": stage.status == "open",
         "steps": _list_steps(case),
         **_describe_next(case, dates),
         **describe_steps(authority.procedure(case), case.stage),
@@ -191,23 +194,20 @@ def open_paper(papers: tuple[Paper, ...], number: str) -> Response:
 
 def list_letters_sent(case: Case) -> list[dict[str, str]]:
     """Return what was sent to the person, newest first."""
-    sent = []
-    for s in reversed(case.told):
-        if s.name != "fresh_link":
-            sent.append(s)
     letters_sent = []
-    for s in sent:
+    for number, s in own_record.list_numbered(case):
         letters_sent.append(
             {
+                "number": str(number),
                 "what": letter_names.describe_letter(s.name, case.kind),
                 "when": case_dates.describe_moment(s.at),
-                "how": _say_how(case, s),
+                "how": say_how(case, s),
             }
         )
     return letters_sent
 
 
-def _say_how(case: Case, sent: Sent) -> str:
+def say_how(case: Case, sent: Sent) -> str:
     """Return how a letter went, and through whom if it did not come to the person."""
     party = case.party(sent.to)
     if party and sent.how == "email":
@@ -233,15 +233,13 @@ def list_helpers(case: Case, now: datetime) -> list[dict[str, Any]]:
     return found
 
 
-def list_added_by_others(case: Case) -> list[dict[str, Any]]:
+def list_added_by_others(case: Case, history: Sequence[Event]) -> list[dict[str, Any]]:
     """Return what others have told us or asked for the person, newest first.
 
     Words that a computer may not show them are left out.
     """
-    if not case.parties:
-        return []
     added = []
-    for event in reversed(store.load_history(case.reference)):
+    for event in reversed(history):
         party = case.party(event.by)
         if party is None:
             continue

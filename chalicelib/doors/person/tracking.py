@@ -14,9 +14,9 @@ from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decisions import enclose
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
-from chalicelib.doors.person import own_link, own_page, party_page
+from chalicelib.doors.person import own_link, own_page, own_record, party_page
 from chalicelib.doors.public import leaving
-from chalicelib.doors.web import FORM, read_form, read_query
+from chalicelib.doors.web import FORM, is_opened_by_person, read_form, read_query
 from chalicelib.settings import settings
 
 tracking = Blueprint(__name__)
@@ -43,7 +43,11 @@ def _show_case(
     )
     reaching = own_page.list_own_moves(case, now, tried, typed, refused, section="reach")
     view = own_page.show_for_person(case, now)
-    view["added"] = own_page.list_added_by_others(case)
+    history = store.load_history(case.reference)
+    view["added"] = own_page.list_added_by_others(case, history)
+    view["own_words"] = own_record.list_own_words(case, history)
+    view["own_files"] = own_record.list_own_files(case, history)
+    view["since_visit"] = own_record.list_news(case, now, visits=is_opened_by_person())
     return pages.make_response(
         pages.render_page(
             "track",
