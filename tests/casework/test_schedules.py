@@ -307,7 +307,7 @@ def test_when_day_twenty_passes_the_person_is_told_that_they_can_go_on_without_u
     heard.schedule("sweep")
     text = delay_letter(heard, "delay_past_limit").text
     assert "We should have answered you by Tuesday 29 December 2026 at the very latest." in text
-    assert "You can go to stage 2 today." in text
+    assert "You can go to stage 2 today, without our answer." in text
     assert "Ombudsman" in text
 
 

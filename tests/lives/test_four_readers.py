@@ -70,7 +70,7 @@ def test_a_child_who_emails_has_an_advocates_letter_that_day_and_an_answer_to_re
     answer(life)
     told = life.told("stage1_reply")
     assert "The log shows no visit in June." in told.text
-    assert "advocate" in told.text
+    assert "Advocate: " in told.text
     assert "I want stage 2" in words(life.asks_nothing("stage1_reply"))
     private = (OFFICERS_NOTE, PRIYA, "danger_flagged", "child_lac", "/act/")
     assert find_leaks(heard, SAM, private) == []

@@ -325,7 +325,7 @@ def test_who_adds_something_is_told_how_to_make_it_a_new_complaint_and_that_way_
     heard.deliver()
     heard.arrive(an_email("My other son has no taxi.", subject=f"Re: {case.reference}"), key="m1")
     told = heard.letter("message_received").text
-    assert "If what you added is a new complaint" in told
+    assert "If it is a new complaint" in told
     assert "complaints@heard.sefton.example" in told
     new = an_email("My other son has no taxi.", subject="New complaint", message_id="<n@x.example>")
     heard.arrive(new, key="m2")
