@@ -5,6 +5,7 @@ words and its files.
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 DECORATION = 20_000  # bytes: a picture of something that happened has more
 MOST_COPIED = 30  # addresses that a message was sent to, as a case keeps them
+AT_ONCE = 8  # files that are stored side by side: hundreds in a row would take too long
 WORDS = 60_000  # characters of a message kept on the case; the whole is always in the original
 
 
@@ -221,13 +223,19 @@ def keep_files(arrived: Arrived) -> tuple[FileRef, ...]:
     """
     if arrived.infected:
         return ()
-    digest = arrived.message.digest
-    kept = []
+    sent = []
     for n, file in enumerate(arrived.message.attachments, 1):
         if not _is_decoration(file, arrived.message):
-            key = f"mail/{digest}/{n}"
-            kept.append(files.keep_attachment(key, file.name, file.content, file.sniffed_type))
-    return tuple(kept)
+            sent.append((f"mail/{arrived.message.digest}/{n}", file))
+    if len(sent) <= AT_ONCE:
+        return tuple(map(_keep_file, sent))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return tuple(pool.map(_keep_file, sent))
+
+
+def _keep_file(sent: tuple[str, mail.Attachment]) -> FileRef:
+    key, file = sent
+    return files.keep_attachment(key, file.name, file.content, file.sniffed_type)
 
 
 def _is_decoration(file: mail.Attachment, message: mail.Message) -> bool:

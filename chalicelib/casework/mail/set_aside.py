@@ -156,6 +156,7 @@ class Opened:
     text: str
     files: list[str]
     from_line: str
+    subject: str  # as it is written
     written: tuple[tuple[str, str], ...]  # From, Reply-To, To and Cc as they stand in it
     unnamed: str  # why its sender cannot be the complainant, "" where they can
     says: whose_complaint.Named  # whom the message itself names
@@ -173,6 +174,7 @@ def open_message(message: store.SetAside) -> Opened:
         read_words(read),
         [clean_name(file.name) or "File" for file in read.attachments],
         read.from_line,
+        read.subject,
         read.written,
         whose_complaint.explain_unclear_sender(arrived),
         whose_complaint.find_named(arrived),

@@ -18,6 +18,7 @@ from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates
 
 WHAT = ("case", "add", "not_ours")
+BY_PROGRAM = "A program wrote it."
 ASKED = (
     *("what", "reference", "why", "name", "email", "email_safe", "phone", "own_right"),
     "of_sender",
@@ -73,6 +74,7 @@ def show_one(
         action=here,
         typed=typed or _prefill_form(message, opened),
         errors=refused.errors if refused else {},
+        at_once=[] if refused else _list_at_once(message, opened),
     )
     return pages.make_response(body, 422 if refused else 200)
 
@@ -102,6 +104,30 @@ def _prefill_form(message: store.SetAside, opened: casework.Opened) -> dict[str,
     return {"what": what, "reference": message.about, **known, **says, **got}
 
 
+def _list_at_once(message: store.SetAside, opened: casework.Opened) -> list[tuple[str, str]]:
+    """Return what can be done by one press, since the message says all that is needed."""
+    buttons = []
+    if message.about:
+        buttons.append(("add", f"Add it to case {message.about}"))
+    whose = opened.says.email or opened.says.name
+    if not opened.unnamed and not message.machine:
+        buttons.append(("case", "Make a case of it"))
+    elif opened.says.email and not message.machine:
+        buttons.append(("case", f"Make a case of it, for {whose}"))
+    if message.machine:
+        buttons.append(("not_ours", "Take it off the list: a program wrote it"))
+    return buttons
+
+
+def _read_at_once(answers: dict[str, str]) -> dict[str, str]:
+    """Return the answers of a form as one of its buttons that needs no more completes them."""
+    what = answers.get("at_once", "")
+    if what not in WHAT:
+        return answers
+    why = answers.get("why") or BY_PROGRAM
+    return {**answers, "what": what, "why": why}
+
+
 def _show_message(
     message: store.SetAside, opened: casework.Opened, now: datetime
 ) -> dict[str, Any]:
@@ -124,6 +150,7 @@ def deal_with_message(
     """Do what somebody chose for a message, once."""
     if not claim.about:
         return show_all(claim, officer, now)
+    answers = _read_at_once(answers)
     try:
         got_on = read_day(answers, "got")
     except Refused as refused:

@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from lxml import html
 
-from chalicelib import store
+from chalicelib import links, store
 from chalicelib.casework.mail.known_senders import MACHINE, PERSON
 from chalicelib.settings import settings
 from tests.casework.mail.mailing import FAILED, now_of, only_aside
@@ -51,6 +52,23 @@ def test_a_sender_whom_the_team_calls_a_program_is_not_answered(heard: Heard) ->
     arrive(heard, "2", from_=DESK.replace("@", "+7@"))
     assert (cases(), len(heard.follow())) == (0, before)
     assert only_aside().machine
+
+
+def test_what_the_message_says_is_done_by_one_press(heard: Heard) -> None:
+    arrive(heard, "1")
+    (reference,) = store.list_received_in("2026-11")
+    arrive(heard, "2", f"About {reference}: one more thing.", from_="Ann <ann@other.example>")
+    (waiting,) = store.list_set_aside()
+    made = links.make_officer_link("", links.ASIDE, "team", "n", FRIDAY, (waiting.id,))
+    link = "/act/" + made.rpartition("/")[2]
+    shown = html.fromstring(page(get(heard.client, link)))
+    first = shown.forms[0]
+    assert f"Add it to case {reference}" in first.text_content()
+    answer = post(heard.client, link, **{**dict(first.fields), "at_once": "add"})
+    assert answer.status_code == 200
+    loaded = store.load(reference)
+    assert loaded
+    assert len(loaded.added) == 1
 
 
 # --- gateways of the council's file
