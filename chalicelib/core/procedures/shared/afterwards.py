@@ -35,7 +35,6 @@ ANSWER_HOW = Move(
         Field(
             "said",
             "Is there anything you want to say?",
-            hint="You can leave this empty.",
             required=False,
             limit=5000,
         ),
@@ -87,7 +86,6 @@ ANSWER_SINCE = Move(
         Field(
             "said",
             "What happened?",
-            hint="You can leave this empty.",
             required=False,
             limit=5000,
         ),
