@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from infra.bench.figures import PARTS_OF_IT
+
 IMPORT_AIM = 1.5
 CPU_AIM = 2.0
 ZIP_AIM = 15.0
@@ -158,7 +160,7 @@ def _list_sweep(found: dict[str, Any]) -> Iterator[Figure]:
 
 def _list_counting(found: dict[str, Any]) -> Iterator[Figure]:
     for name, said in (("histories", "histories read"), ("accounts", "accounts that are kept")):
-        for share in (1, 10):
+        for share in PARTS_OF_IT:
             took = found[f"{name}_{share}"]
             yield Figure(
                 f"{said}, {took['cases']:,} cases",
@@ -167,7 +169,7 @@ def _list_counting(found: dict[str, Any]) -> Iterator[Figure]:
             )
         growth = found[f"{name}_growth"]
         yield Figure(
-            f"    a case of ten times as many, {name}",
+            f"    a case of a hundred times as many, {name}",
             f"{growth:.2f}x",
             "",
             f"{GROWTH_AIM:g}x",
