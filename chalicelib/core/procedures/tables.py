@@ -147,6 +147,7 @@ class Stage:
     who: str = ""  # who deals with it, on the public guide; a stage without it is not drawn there
     step: str = ""  # stages that people think of as one, such as "Stage 2"
     still: bool = False  # the person's own time stands still here
+    tells: tuple[str, ...] = ()  # what happens here, for the public guide
 
     def move(self, name: str) -> Move | None:
         """Return the move of that name at this stage, or None."""

@@ -12,6 +12,7 @@ from chalicelib.core.procedures.anonymous import ANONYMOUS
 from chalicelib.core.procedures.clock_words import describe_days
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.core.reading.email_address import find_email_fault
+from chalicelib.core.wording.languages import LANGUAGES
 from chalicelib.doors import web
 from chalicelib.doors.public import guide, guide_dates
 from chalicelib.settings import settings
@@ -28,7 +29,7 @@ def _route_page(path: str) -> Callable[[Callable[..., Response]], Callable[..., 
 @_route_page("/")
 def start() -> Response:
     """Show what this is, the ways in, who can complain and what happens next."""
-    return _show_open("start", days=_describe_first_answer())
+    return _show_open("start", days=_describe_first_answer(), languages=LANGUAGES)
 
 
 @_route_page("/danger")

@@ -100,6 +100,7 @@ class Box:
     title: str
     who: str
     now: str
+    tells: tuple[str, ...]
     limits: tuple[Limit, ...]
     choices: tuple[Choice, ...]
     ways: tuple[Way, ...]
@@ -132,6 +133,7 @@ class Guide:
     can_stop: bool
     review: str
     into: tuple[str, str] | None
+    quick: tuple[str, str] | None  # a procedure that puts things right without a complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,18 @@ def make_guide(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Gui
         can_stop=_can_stop(procedure),
         review=procedure.review,
         into=into,
+        quick=_find_quick(procedure, procedures),
     )
+
+
+def _find_quick(
+    procedure: Procedure, procedures: Mapping[str, Procedure]
+) -> tuple[str, str] | None:
+    """Return the procedure for a worry that may become this one, or None (`002:13`)."""
+    for other in procedures.values():
+        if other.into == procedure.name and other.kind == "concern":
+            return (other.name, make_title(other))
+    return None
 
 
 def _list_limits(procedure: Procedure, places: Mapping[str, str], stage: str) -> tuple[Limit, ...]:
@@ -256,6 +269,7 @@ def _make_box(procedure: Procedure, stage: Stage, places: dict[str, str]) -> Box
         title=said[:1].upper() + said[1:],
         who=stage.who,
         now=stage.now,
+        tells=stage.tells,
         limits=_list_limits(procedure, places, stage.name),
         choices=tuple(_list_choices(procedure, stage)),
         ways=tuple(_list_ways(procedure, stage)),

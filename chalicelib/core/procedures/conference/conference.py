@@ -47,6 +47,7 @@ from chalicelib.core.procedures.shared.end_stages import (
     make_withdrawn,
     replace_moves,
 )
+from chalicelib.core.procedures.shared.guide_words import CONFERENCE_STAGES, add_guide_words
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import (
     AFTERWARDS,
@@ -274,5 +275,5 @@ CONFERENCE = Procedure(
     ),
     clocks=CLOCKS,
     nudges=NUDGES,
-    stages=STAGES,
+    stages=add_guide_words(STAGES, CONFERENCE_STAGES),
 )

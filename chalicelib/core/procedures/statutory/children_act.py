@@ -17,6 +17,7 @@ from chalicelib.core.procedures.shared.common import (
     make_late_news,
     make_understood_clock,
 )
+from chalicelib.core.procedures.shared.guide_words import STATUTORY_STAGES, add_guide_words
 from chalicelib.core.procedures.statutory.stage2_clocks import CLOCKS2, NUDGES2
 from chalicelib.core.procedures.statutory.stage3 import CLOCKS3, NUDGES3
 from chalicelib.core.procedures.statutory.stages import STAGES
@@ -105,5 +106,5 @@ CHILDREN_ACT = Procedure(
         *VIEWS_NUDGES,
         *ALWAYS_NUDGES,
     ),
-    stages=STAGES,
+    stages=add_guide_words(STAGES, STATUTORY_STAGES),
 )
