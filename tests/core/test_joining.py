@@ -103,7 +103,7 @@ def test_a_sketch_shows_what_the_texts_would() -> None:
     drawn = random.Random(1)
     missed = 0
     counted = 0
-    for _ in range(600):
+    for _ in range(200):
         said = [str(drawn.randrange(5000)) for _ in range(drawn.choice([20, 40, 80, 200, 600]))]
         copy = [
             word if drawn.random() > 0.03 else str(drawn.randrange(5000, 9999)) for word in said
@@ -115,7 +115,7 @@ def test_a_sketch_shows_what_the_texts_would() -> None:
             counted += 1
             missed += not may_be_same(make_sketch(one), make_sketch(other))
         assert not may_be_same(make_sketch(one), make_sketch(" ".join(note[::-1])))
-    assert counted > 500
+    assert counted > 160
     assert missed / counted < 0.01
 
 

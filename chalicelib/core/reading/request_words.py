@@ -303,7 +303,7 @@ def find_requests(text: str) -> tuple[Request, ...]:
 
     One message is read by several rules, so the last few texts are remembered.
     """
-    sentences = split_spoken(text)
+    sentences = list(dict.fromkeys(split_spoken(text)))
     kept: dict[str, str] = {}
     for row in _ROWS:
         if row.name == "unsafe":
