@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib import markup
 from chalicelib.core import receipts, records
@@ -56,10 +55,8 @@ from chalicelib.letter_phrases import (
     write_address,
     write_greeting,
 )
+from chalicelib.letter_templates import find_letter, find_part
 from chalicelib.links import CONFIRM_DAYS
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _PRINTED = "_printed"  # whatever letter it holds
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -175,23 +172,14 @@ def _write_letter(
     values.setdefault("enclosures", [])
     if "enclosed" in letter.facts and case:
         values |= _write_enclosed(letter, case, council, links, now)
-    source = _load_environment().get_template(f"letters/{letter.name}.txt").render(values)
+    source = find_letter(letter.name, child=values.get("child", False)).render(values)
     first, _, body = source.partition("\n")
     if links.write_down and letter.name != "write_down_link":
-        body += _load_environment().get_template("letters/_write_down.txt").render(values)
+        body += find_part("_write_down").render(values)
     if isinstance(to, Party) and letter.copy:
-        above = _load_environment().get_template("letters/_copy.txt").render(values)
+        above = find_part("_copy").render(values)
         body = f"{above}\n\n{body}"
     return first.removeprefix("Subject:").strip(), body
-
-
-@cache
-def _load_environment() -> Environment:
-    from jinja2 import StrictUndefined
-
-    from chalicelib import pages
-
-    return pages.load_environment().overlay(undefined=StrictUndefined)
 
 
 def _read_facts(facts: dict[str, Any]) -> dict[str, Any]:

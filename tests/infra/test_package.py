@@ -67,7 +67,11 @@ class Package:
         return answer["found"]
 
 
-NEED_A_FORM = ("complain", "write-down")  # their questions come from a form, and tests of its door
+NEED_A_FORM = (
+    "complain",
+    "child-complain",
+    "write-down",
+)  # their questions come from a form, and tests of its door
 
 
 @pytest.fixture(scope="module")

@@ -268,7 +268,7 @@ MUST = {
         "Your records from September to November.",
         "Our own rules say that you must be told first.",
         "Placement rules, page 4",
-        "Our apology",
+        "We are sorry",
         "Your new social worker will call you by 18 December.",
         "20 working days",
         "you can still ask later",

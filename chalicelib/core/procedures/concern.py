@@ -86,7 +86,7 @@ CONCERN = Procedure(
     kind="concern",
     choice="A concern, to be put right before it becomes a complaint",
     about=(
-        "They are for things that worry you and that we may be able to put right quickly, if you "
+        "They are for things that worry you. We may be able to put them right quickly, if you "
         "want that."
     ),
     into="children_act",
