@@ -128,7 +128,8 @@ def find_words_of(answers: Mapping[str, str]) -> str:
 
 def name_whom_to_talk_to(answers: Mapping[str, str]) -> str:
     """Return whom a child would like to talk to, with the name of somebody they know."""
-    chosen = dict(TALK_TO).get(answers["talk_to"], "")
-    if answers["talk_to"] == KNOWN and answers["talk_to_who"]:
-        return f"{chosen}: {answers['talk_to_who']}"
+    chosen = dict(TALK_TO).get(answers.get("talk_to", ""), "")
+    name = answers.get("talk_to_who", "").strip()
+    if answers.get("talk_to") == KNOWN and name:
+        return f"{chosen}: {name}"
     return chosen

@@ -276,7 +276,7 @@ MUST = {
         "treats you badly because you complained",
     ),
     "withdrawal_confirmed": (
-        "on your own page",
+        "in person",
         "Friday 27 November 2026",
         "What has stopped",
         "come back at any time",

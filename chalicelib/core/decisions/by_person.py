@@ -7,8 +7,9 @@ from datetime import datetime
 
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Refused
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions import child_asks, reprisal
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.decide import add_words
 from chalicelib.core.decisions.given_points import follow_points
 from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.move_helpers import list_workers
@@ -25,7 +26,7 @@ def withdraw_complaint(
     """Withdraw a complaint at once, as its person, or a party for them, asks on their own page.
 
     Return the decision: the officer who has the case is told, and the person has it confirmed in
-    writing.
+    writing. For a child nothing stops yet: the team is asked to talk with them first.
     """
     may_stop = any(s.name == "withdrawn" for s in authority.procedure(case).stages)
     if not may_stop or authority.stage(case).status != "open":
@@ -33,6 +34,9 @@ def withdraw_complaint(
             "This complaint is not open, so there is nothing to withdraw.",
             "If something has changed, write to us on this page.",
         )
+    if not child_asks.may_stop_at_once(case, by):
+        asked = f"{child_asks.STOP}\n\n{said}".strip()
+        return add_words(case, by, asked, (), now, authority)
     deciding = Deciding(case, now, authority)
     if reprisal.hold(deciding, by, said, (), now):
         case = deciding.case

@@ -27,6 +27,7 @@ from chalicelib.core.decisions.change_contact import (
     record_settled_request,
     stop_links,
 )
+from chalicelib.core.decisions.child_asks import record_withdrawal
 from chalicelib.core.decisions.child_views import record_views
 from chalicelib.core.decisions.early_referral import refer_early
 from chalicelib.core.decisions.given_points import (
@@ -300,6 +301,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.FILE_TAKEN_OUT: take_out_file.take_out_file,
     Recorded.FILE_PUT_BACK: take_out_file.put_back_file,
     Recorded.MESSAGE_MOVED: move_message.move_message,
+    Recorded.WITHDRAWN: record_withdrawal,
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),

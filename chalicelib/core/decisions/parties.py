@@ -12,7 +12,7 @@ from chalicelib.core.decisions import copies_by_hand
 from chalicelib.core.decisions.change_contact import is_same_complaint
 from chalicelib.core.decisions.correct_case import require_change
 from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
-from chalicelib.core.people.officers import CHILDREN, Officer, is_named
+from chalicelib.core.people.officers import CHILDREN, MAY_BE_ADULT, Officer, is_named
 from chalicelib.core.people.parties import (
     ADVOCATES,
     IN_WRITING,
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 Answers = dict[str, Any]
-# Codes of children who may well be adults by now: they agree in writing, as other adults do.
-MAY_BE_ADULT = frozenset({"care_leaver"})
 
 
 def add_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

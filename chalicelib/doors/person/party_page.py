@@ -252,7 +252,7 @@ def withdraw(visit: Visit) -> Response:
         )
     except Refused as refused:
         return show(visit, 409, refused=refused)
-    return show(
-        Visit(case, visit.party, visit.token),
-        said="We have stopped, and are writing to confirm it. They can come back at any time.",
-    )
+    said = "We have stopped, and are writing to confirm it. They can come back at any time."
+    if case.stage == visit.case.stage:
+        said = "We have not stopped yet. A person will talk with the child or young person first."
+    return show(Visit(case, visit.party, visit.token), said=said)

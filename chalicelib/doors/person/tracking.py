@@ -9,9 +9,10 @@ from typing import Any
 
 from chalice import Blueprint, Response
 
-from chalicelib import casework, clock, links, pages, store
+from chalicelib import casework, child_form, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decisions import enclose
+from chalicelib.core.decisions.child_asks import is_asked_first, is_stop_asked
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
 from chalicelib.doors.person import own_link, own_page, own_record, party_page
@@ -23,6 +24,7 @@ tracking = Blueprint(__name__)
 STOPPED = (
     "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
 )
+STOP_ASKED = "We have your words. We have not stopped yet: a person will talk with you first."
 
 
 def _show_case(
@@ -65,9 +67,11 @@ def _show_case(
 
 def _ask_if_sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
     here = f"{settings().base}/track/{token}"
+    page = "child-withdraw" if is_asked_first(case) else "withdraw"
     asked = pages.render_page(
-        "withdraw",
+        page,
         here=here,
+        talk_to=child_form.TALK_TO,
         reference=case.reference,
         thing=letter_names.name_thing(case.kind),
         **more,
@@ -171,6 +175,8 @@ def withdraw(token: str) -> Response:
     if isinstance(case, Response):
         return case
     given = read_form()
+    if is_asked_first(case):
+        return _ask_to_stop(case, token, given)
     if given.get("sure") != "yes":
         return _ask_if_sure(case, token, 422, error="Tick the box if you want us to stop")
     said = given.get("said", "")[: own_page.MOST]
@@ -186,6 +192,18 @@ def withdraw(token: str) -> Response:
             refused,
         )
     return _show_case(case, token, said=STOPPED)
+
+
+def _ask_to_stop(case: Case, token: str, given: dict[str, str]) -> Response:
+    """Ask the team to talk with a child about stopping. Pressed again, it changes nothing."""
+    if is_stop_asked(case):
+        return _show_case(case, token, said=STOP_ASKED)
+    said = given.get("said", "")[: own_page.MOST]
+    whom = child_form.name_whom_to_talk_to(given)
+    if whom:
+        said = f"I would like to talk to: {whom}.\n\n{said}".strip()
+    case = casework.withdraw(case.reference, said, clock.now())
+    return _show_case(case, token, said=STOP_ASKED)
 
 
 @tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])

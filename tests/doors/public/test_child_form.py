@@ -131,6 +131,26 @@ def test_each_screen_names_who_to_talk_to_and_says_what_happens_before_it_is_sen
     assert_says(sent, case.reference, "0800 1111", "talk with you about it first", "/track/")
 
 
+def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(heard: Heard) -> None:
+    email = {"email": "kit@young.example", "email_safe": "yes"}
+    case = send(heard, go_on(heard, **KIT | email))
+    heard.deliver()
+    here = urlsplit(heard.letter("acknowledgement").link("See where things are")).path
+    asked = get(heard.client, f"{here}/withdraw")
+    assert_says(asked, "Who would you like to talk to about it?", "0800 1111")
+    for _ in range(2):
+        done = post(heard.client, f"{here}/withdraw", talk_to="advocate", said="It is fine.")
+        assert_says(done, "We have not stopped yet: a person will talk with you first")
+    after = store.load(case.reference)
+    assert after
+    assert after.stage == case.stage
+    assert len(heard.sent("contribution")) == 1
+    told = heard.letter("request_heard").text
+    assert "talk with them first" in told
+    assert "I want to stop my complaint" in told
+    assert "An advocate" in told
+
+
 def assert_says(answer: Any, *said: str) -> None:
     for each in said:
         assert each in page(answer)

@@ -1,0 +1,43 @@
+"""What a child asks of their own complaint is talked about with them before it is done (K9)."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.decisions import by_person
+from chalicelib.core.decisions.child_asks import is_stop_asked
+from tests.core.lives import Life
+
+
+def stop(life: Life, said: str = "It is fine now.", by: str = COMPLAINANT) -> None:
+    life.became(by_person.withdraw_complaint(life.case, said, life.now, life.house, by))
+
+
+@pytest.mark.parametrize("code", ["child", "child_lac", "child_cin"])
+def test_a_child_who_wants_to_stop_is_talked_with_first_and_nothing_stops(code: str) -> None:
+    life = Life.opens(code=code)
+    life.sends("acknowledgement")
+    stage = life.case.stage
+    stop(life)
+    assert life.case.stage == stage
+    assert is_stop_asked(life.case)
+    assert life.last
+    names = {letter.name for letter in life.last.letters}
+    assert "request_heard" in names
+    assert "withdrawal_confirmed" not in names
+
+
+@pytest.mark.parametrize("code", ["parent", "care_leaver"])
+def test_an_adult_stops_it_by_the_button(code: str) -> None:
+    life = Life.opens(code=code)
+    stop(life)
+    assert life.case.stage == "withdrawn"
+
+
+def test_it_is_recorded_only_once_somebody_talked_with_the_child() -> None:
+    life = Life.opens(code="child")
+    refused = life.refuses("withdraw", "complaints1", how="writing", said="She wrote it.")
+    assert "Talk with them first" in refused.errors["how"]
+    life.does("withdraw", "complaints1", how="in_person", said="We met at school. It is sorted.")
+    assert life.case.stage == "withdrawn"
