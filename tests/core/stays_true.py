@@ -8,17 +8,26 @@ from datetime import datetime
 
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
-from chalicelib.core.cases import TEAM
+from chalicelib.core.cases import COMPLAINANT, TEAM
 from chalicelib.core.decisions import nudges
-from chalicelib.core.people.officers import is_named
+from chalicelib.core.people.officers import CHILDREN, is_named
+from chalicelib.core.people.outside import is_outside
+from chalicelib.core.people.parties import NOT_NEEDED
+from chalicelib.core.people.person import AT_ADDRESS
 from chalicelib.core.procedures import PROCEDURES
-from tests.core.lives import COUNCIL
+from tests.core.lives import COUNCIL, HOUSE
 from tests.core.story import Story
 
 # What stops a clock under any procedure: one that was met stays met when the procedure changes.
 STOPS: dict[str, set[str]] = {}
 for _rule in (c for p in PROCEDURES.values() for c in p.clocks):
     STOPS.setdefault(_rule.name, set()).update(_rule.stops)
+
+
+THE_CHILD = {COMPLAINANT, AT_ADDRESS}
+OFFICERS = {TEAM} | {officer.key for officer in HOUSE.officers}
+# To whoever passed it on, thanks and no more.
+SAYS_NOTHING = {"messenger_thanked"}
 
 
 class StaysTrue(RuleBasedStateMachine):
@@ -37,6 +46,17 @@ class StaysTrue(RuleBasedStateMachine):
     def whoever_has_an_answer_can_ask_for_the_next_step_that_there_is(self) -> None:
         for story in self.family:
             assert not story.next_step_lost(self.now), f"no way on from {story.case.stage}"
+
+    @invariant()
+    def nobody_hears_of_a_childs_complaint_whom_the_child_did_not_agree_to(self) -> None:
+        for story in self.family:
+            if story.case.person.code not in CHILDREN:
+                continue
+            for letter in story.letters.values():
+                party = story.case.party(letter.to)
+                assert party is None or party.agreed != NOT_NEEDED or letter.name in SAYS_NOTHING
+                known = letter.to in THE_CHILD | OFFICERS or is_outside(letter.to)
+                assert party is not None or known, letter.to
 
     @invariant()
     def the_version_is_the_number_of_events(self) -> None:

@@ -272,10 +272,6 @@ class Life:
         )
 
     def withdraw(self) -> None:
-        """Stop it: an adult on their own page; with a child somebody has talked."""
-        if self.case.person.code in CHILDREN:
-            self.move("withdraw", "team", how="in_person")
-            return
         self._take(
             by_person.withdraw_complaint(
                 self.case, self.words["said"], self.now, self.council.authority
@@ -382,13 +378,11 @@ def every_letter_of(
     late.wait(12)
     late.move("explain_delay", "care1", date="2026-12-18")
     late.wait(10)
-    stopped = life()
+    stopped = life(replace(complaint, code="care_leaver"))  # a child's page stops nothing
     stopped.withdraw()
     stopped.move("put_right", "team")
     stopped.withdraw()
     stopped.come_back()
-    adult = life(replace(complaint, code="parent"))
-    adult.withdraw()
     nobody = life(replace(complaint, email="", phone="", post=""))
     nobody.triaged()
     nobody.move("record_outcome", "care1")
@@ -400,7 +394,7 @@ def every_letter_of(
         for story in STORIES
         for each in story.stories(lambda **other: life(replace(complaint, **other)))
     )
-    for each in (answered, untold, late, stopped, adult, nobody, told, *told_elsewhere):
+    for each in (answered, untold, late, stopped, nobody, told, *told_elsewhere):
         first_of_each = each.made | first_of_each
     return first_of_each
 

@@ -276,7 +276,7 @@ MUST = {
         "treats you badly because you complained",
     ),
     "withdrawal_confirmed": (
-        "in person",
+        "on your own page",
         "Friday 27 November 2026",
         "What has stopped",
         "come back at any time",

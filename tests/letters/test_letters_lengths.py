@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.councils import list_codes
-from tests.letters.lengths import LONGER, MOST, MOST_IN_FOOT, cut_foot
+from tests.letters.lengths import LONGER, MOST, MOST_IN_FOOT, count_routine, cut_foot
 from tests.letters.letter_lives import every_once
 from tests.letters.test_letters import TO_PERSON
 from tests.reading_ease import count_words
@@ -13,7 +13,7 @@ def test_a_letter_is_short_unless_it_is_said_why_it_may_be_longer() -> None:
     long = set()
     for code in list_codes():
         for name in TO_PERSON:
-            if count_words(every_once(code)[name].written.text) > MOST:
+            if count_routine(every_once(code)[name].written.text) > MOST:
                 long.add(name)
     assert sorted(long - LONGER.keys()) == [], "shorten these, or say why they may be longer"
     assert sorted(LONGER.keys() - long) == [], "these are short now: take their reasons out"

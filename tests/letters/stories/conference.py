@@ -86,7 +86,7 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
     late.asks("want_office_now", said="")
     yield late
 
-    quiet = met(begin, how="writing")
+    quiet = met(lambda **given: begin(code="care_leaver", **given), how="writing")
     quiet.wait(21)
     quiet.asks("want_manager", said="")
     quiet.withdraw()
