@@ -22,9 +22,17 @@ HIGHEST_GRADE = 5.0  # Flesch-Kincaid: what a child of eleven or twelve reads at
 NEVER_TO_A_CHILD = {"no_interest", "consent_wanted"}  # to someone who complains for one
 HIGHEST_FOR_A_CHILD = 4.0  # nine or ten
 OLDEST_READER = 9  # years, by two other formulas
-# Years over that, by the formula that counts long words: both are of a child protection
-# conference.
-HARDER = {"conference_understood": 0.5, "conference_office_begun": 0.5}
+# Years over that, by the formula that counts long words. All are rare: of a child protection
+# conference, or of a mistake of ours.
+HARDER = dict.fromkeys(
+    (
+        "conference_understood",
+        "conference_office_begun",
+        "conference_panel_begun",
+        "recorded_wrongly",
+    ),
+    0.5,
+)
 DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d+ [A-Z][a-z]+ \d{4}")
 TO_CHILD = sorted({*TO_PERSON} - NEVER_TO_A_CHILD)
 LONGEST_SENTENCE = 25  # words

@@ -28,7 +28,8 @@ HARD_WORDS = ("representation", "adjudication", "pursuant", "procedure", "statut
 def read_sentences(answer: Any) -> list[str]:
     """Return the sentences of a page's main part. Each block holds at least one."""
     blocks = html.fromstring(answer.body.decode()).xpath(
-        "//main//*[self::h1 or self::h2 or self::p or self::li[not(.//a[@href])]]"
+        "//main//*[self::h1 or self::h2 or self::h3 or self::p or self::li[not(.//a[@href])]"
+        " or self::legend or self::summary or contains(@class, 'govuk-hint')]"
     )
     found = []
     for block in blocks:
@@ -44,11 +45,28 @@ def test_every_way_in_from_the_first_page_leads_somewhere(heard: Heard) -> None:
         assert get(heard.client, link).status_code == 200
 
 
-def test_a_childs_page_is_in_words_for_a_child(heard: Heard) -> None:
-    answer = get(heard.client, "/young-people")
+CHILDS_ANSWERS = {"code": "child", "happened": "Nobody listens.", "email": SAM}
+
+
+def test_each_page_that_a_child_meets_is_in_words_for_a_child(heard: Heard) -> None:
+    assert_for_child(get(heard.client, "/young-people"), 30)
+    assert_for_child(get(heard.client, "/complain?code=child"), 12)
+    to_check = post(heard.client, "/complain", **CHILDS_ANSWERS)
+    draft = urlsplit(to_check.headers["Location"]).path.rpartition("/")[0]
+    for page_of_form, least in (("files", 5), ("check", 10)):
+        assert_for_child(get(heard.client, f"{draft}/{page_of_form}"), least)
+    post(heard.client, f"{draft}/send")
+    assert_for_child(get(heard.client, f"{draft}/received"), 12)
+    heard.deliver()
+    here = urlsplit(heard.letter("acknowledgement").link("See where things are")).path
+    assert_for_child(get(heard.client, f"{here}/withdraw"), 8)
+
+
+def assert_for_child(answer: Any, least: int) -> None:
+    """Fail unless a page is in words for a child, and has at least so many sentences."""
     sentences = read_sentences(answer)
     lengths = [count_words(sentence) for sentence in sentences]
-    assert len(sentences) > 30
+    assert len(sentences) > least
     assert median(lengths) <= 12
     assert max(lengths) <= 20
     assert measure_age_by_letters(sentences) <= 9
