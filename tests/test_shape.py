@@ -187,7 +187,7 @@ def test_only_doors_call_the_verbs():
     [
         ("pynamodb", {"store"}),
         ("chalice", {"app", "chalice_command", "doors", "pages"}),
-        ("jinja2", {"pages", "letters"}),
+        ("jinja2", {"pages", "letter_templates"}),
     ],
 )
 def test_each_supplier_is_known_in_one_place(module, knows):
