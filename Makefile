@@ -32,7 +32,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk past-cases export report pdf holidays clean
+.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk past-cases export report pdf example-report holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -128,6 +128,9 @@ export: $(READY) ## Write everything of a council as open files (INTO=export STA
 
 report: $(READY) ## Make the report of a running `make run` (FROM=2026-04-01 TO=2027-03-31 INTO=report): web page, PDF, spreadsheet, CSV
 	@.venv/bin/python -m infra.report --origin "http://localhost:$(or $(PORT),8000)" --first "$(FROM)" --last "$(TO)" --into "$(or $(INTO),report)"
+
+example-report: $(READY) ## Write docs/example-report anew: the report of a year of made-up cases
+	@.venv/bin/python -m infra.example_report
 
 pdf: $(READY) ## Make the PDF of a report from its pages, saved from the page of figures (OF=public-pages.json INTO=public.pdf)
 	@.venv/bin/python -m infra.pdf "$(OF)" "$(INTO)"

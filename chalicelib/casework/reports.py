@@ -5,18 +5,21 @@ to be read first.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from chalicelib import files, store
+from chalicelib import clock, files, store
 from chalicelib.casework.figures import WHILE_YOU_WAIT, Counted, count_figures
 from chalicelib.core.figures.issued import list_near, read_issued, write_issued
 from chalicelib.core.figures.period import Period
+from chalicelib.core.figures.publish import TooMuch
 from chalicelib.core.figures.told import Finding
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
     from chalicelib.reports.edition import Editions
+
+WAIT = timedelta(seconds=8)  # for the attack, of the twenty that a page has
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Progress:
     read: int
     unread: int
     told: tuple[Finding, ...] = ()
+    has_public: bool = True  # there was time to make the public edition safe
 
 
 def make_documents(period: Period, now: datetime) -> Progress:
@@ -39,16 +43,21 @@ def make_documents(period: Period, now: datetime) -> Progress:
     found = count_figures(period, WHILE_YOU_WAIT, beside=True)
     if found.unread:
         return Progress(found.tally.read, found.unread)
-    editions = make_editions(found)
+    editions = make_editions(found, clock.now() + WAIT)
     _keep_documents(found, editions, now)
-    return Progress(found.tally.read, 0, editions.told)
+    return Progress(found.tally.read, 0, editions.told, editions.public is not None)
 
 
-def make_editions(found: Counted) -> Editions:
+def make_editions(found: Counted, until: datetime | None = None) -> Editions:
     """Return both editions of a report, with what was written for it, attacked together with the
-    reports that were published before. Raise ValueError where no public one can be made safe.
+    reports that were published before: no public one where that lasts beyond `until`. Raise
+    ValueError where no public one can be made safe.
     """
     from chalicelib.reports import edition
+
+    def watch() -> None:
+        if until and clock.now() > until:
+            raise TooMuch("To make these tables safe takes longer than there is time.")
 
     period = found.tally.period
     words = store.load_words(period.name)
@@ -57,7 +66,7 @@ def make_editions(found: Counted) -> Editions:
         if plain := store.load_issued(near.name):
             others.append(read_issued(near, plain))
     council = settings().council.name
-    return edition.make_editions(found.tally, found.tables, council, words, others)
+    return edition.make_editions(found.tally, found.tables, council, words, others, watch)
 
 
 def _keep_documents(found: Counted, editions: Editions, now: datetime) -> None:

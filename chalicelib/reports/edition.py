@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chalicelib import pages
 from chalicelib.core.figures.issued import Issued
-from chalicelib.core.figures.publish import Edition
+from chalicelib.core.figures.publish import Edition, TooMuch
 from chalicelib.core.figures.tables import Table
 from chalicelib.core.figures.tally import Tally
 from chalicelib.core.figures.told import Finding, find_told
@@ -57,7 +57,7 @@ class Editions:
     """
 
     members: Report
-    public: Report
+    public: Report | None  # None where there was no time to make it safe
     told: tuple[Finding, ...]
     issued: Issued | None
 
@@ -89,14 +89,22 @@ def make_editions(
     council: str,
     words: Mapping[str, str],
     others: Sequence[Issued] = (),
+    watch: Callable[[], None] | None = None,
 ) -> Editions:
     """Return the members' and the public edition, the public one attacked together with what
-    `others` published. Raise ValueError where no public one can be made safe.
+    `others` published. `watch` may raise TooMuch when there is no time left for that. Raise
+    ValueError where no public one can be made safe.
     """
     period = counted.period
     members = add_words(make_report(tables, period, council, counted.read), period, words)
     edition = Edition(tables, period, others)
-    edition.make_safe()
+    try:
+        if watch:
+            edition.make_safe(watch)
+        else:
+            edition.make_safe()
+    except TooMuch:
+        return Editions(members, None, (), None)
     public = add_words(make_public_report(edition.show(), period, council), period, words)
     told = tuple(find_told(edition, words.values()))
     issued = None
@@ -122,7 +130,7 @@ def make_all(counted: Tally, tables: tuple[Table, ...], editions: Editions) -> t
     what its tables hide.
     """
     public: tuple[Document, ...] = ()
-    if not editions.told:
+    if editions.public and not editions.told:
         public = make_public_documents(editions.public)
     figures = documents.write_json(counted, tables, editions.members.council).encode()
     return (

@@ -41,7 +41,7 @@ def _write(name: str, found: Counted) -> bytes:
     edition, _, ending = name.partition(".")
     editions = casework.make_editions(found)
     report = editions.members
-    if edition == "public":
+    if edition == "public" and editions.public:
         report = editions.public
         if editions.told:
             raise ValueError(_describe(editions.told))

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.core.figures.attack import (
-    Impossible,
-    Leak,
-    Published,
-    Share,
-    Sum,
-    Within,
-    find_leaks,
-)
+from chalicelib.core.figures.attack import Impossible, Leak, Published, find_leaks
+from chalicelib.core.figures.equations import Share, Sum, Within
 
 
 def test_a_number_of_one_to_four_that_nothing_ties_is_safe():

@@ -7,11 +7,16 @@ cell is safe while at least four values are possible for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from chalicelib.core.figures.equations import Bounds, Equation, Share, Sum, Within, list_cells
+from chalicelib.core.figures.repair import Repair
 
 SAFE = 4  # values that a hidden cell must still be able to have
 MOST = 1_000_000  # stands for no upper bound
-DEEP = 12  # numbers that may have to change together
+FEW = 150  # cells among which it is worth trying everything where a repair fails
+NEAR = 6  # values below and above the true one that are tried
 STEPS = 2_000  # of one search; a search that takes more has found nothing, and counts as a leak
 
 
@@ -19,34 +24,6 @@ class Impossible(Exception):
     """No numbers fit what was published."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A total that is the sum of its parts."""
-
-    total: str
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """A part that cannot be larger than its whole."""
-
-    part: str
-    whole: str
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A percentage that was published of a part of a whole, to so many decimals."""
-
-    part: str
-    whole: str
-    percent: float
-    decimals: int = 0
-
-
-Equation = Sum | Within | Share
-Bounds = tuple[int, int]
 Known = dict[str, Bounds]
 
 
@@ -94,6 +71,19 @@ def find_leaks(published: Published, true: dict[str, int] | None = None) -> list
     return _Attack(published, true or {}).find_leaks()
 
 
+def find_next_leaks(
+    published: Published, true: dict[str, int], proven: set[str], watch: Callable[[], None]
+) -> list[Leak]:
+    """Return hidden cells that have fewer than four possible values: those that follow without a
+    search, or else all others.
+
+    Cells in `proven` are passed over, and those found safe are added: hiding more takes no value
+    away from a cell. `watch` is called before each search.
+    """
+    attack = _Attack(published, true)
+    return attack.find_narrow() or attack.find_leaks(proven, watch)
+
+
 def find_known(published: Published) -> Known:
     """Return the cells of which fewer than four values follow from what was published, without any
     search, with their bounds.
@@ -110,6 +100,7 @@ class _Attack:
     def __init__(self, published: Published, true: dict[str, int]) -> None:
         self._published = published
         self._true = true
+        self._repair = Repair(published.equations, true)
         self._steps = 0
         self._by_cell: dict[str, list[Equation]] = {cell: [] for cell in published.bounds}
         for equation in published.equations:
@@ -122,87 +113,64 @@ class _Attack:
         self._narrow(known, self._published.equations)
         return known
 
-    def find_leaks(self) -> list[Leak]:
+    def find_narrow(self) -> list[Leak]:
+        """Return the hidden cells whose bounds alone leave them too few values."""
         known = self.narrow_all()
         leaks = []
         for cell in self._published.hidden:
+            lowest, highest = known[cell]
+            if highest - lowest + 1 < SAFE:
+                leaks.append(Leak(cell, tuple(range(lowest, highest + 1))))
+        return leaks
+
+    def find_leaks(
+        self, proven: set[str] | None = None, watch: Callable[[], None] | None = None
+    ) -> list[Leak]:
+        known = self.narrow_all()
+        leaks = []
+        for cell in self._published.hidden:
+            if proven is not None and cell in proven:
+                continue
+            if watch:
+                watch()
             values = self._list_possible(known, cell)
             if len(values) < SAFE:
                 leaks.append(Leak(cell, values))
+            elif proven is not None:
+                proven.add(cell)
         return leaks
 
     def _list_possible(self, known: Known, cell: str) -> tuple[int, ...]:
         """Return the first values that are possible for a cell, no more than are needed."""
-        lowest, highest = known[cell]
         possible: list[int] = []
-        for value in range(lowest, min(highest, lowest + 10 * SAFE) + 1):
+        tried = self._list_tried(known, cell)
+        for place, value in enumerate(tried):
             if len(possible) == SAFE:
+                break
+            if self._true and len(possible) + len(tried) - place < SAFE:
                 break
             if self._can_be(known, cell, value):
                 possible.append(value)
-        return tuple(possible)
+        return tuple(sorted(possible))
+
+    def _list_tried(self, known: Known, cell: str) -> list[int]:
+        """Return the values to try: those nearest to the true one first, where it is known."""
+        lowest, highest = known[cell]
+        if not self._true:
+            return list(range(lowest, min(highest, lowest + 10 * SAFE) + 1))
+        true = self._true[cell]
+        near = range(max(lowest, true - NEAR), min(highest, true + NEAR) + 1)
+        return sorted(near, key=lambda value: abs(value - true))
 
     def _can_be(self, known: Known, cell: str, value: int) -> bool:
         """Return whether some numbers fit in which a cell has this value."""
-        self._steps = 0
-        if self._true and self._mend(known, {cell: value}):
-            return True
+        if self._true:
+            if self._repair.can_be(known, cell, value):
+                return True
+            if len(known) > FEW:
+                return False
         self._steps = 0
         return self._fits({**known, cell: (value, value)}, [cell])
-
-    def _mend(self, known: Known, changed: dict[str, int]) -> bool:
-        """Return whether the true numbers fit again once a few more of them are changed."""
-        self._steps += 1
-        if self._steps > STEPS or len(changed) > DEEP:
-            return False
-        wrong = self._find_wrong(changed)
-        if wrong is None:
-            return True
-        for cell in list_cells(wrong):
-            if cell in changed:
-                continue
-            value = self._find_needed(known, wrong, cell, changed)
-            if value != self._true[cell]:
-                if self._mend(known, {**changed, cell: value}):
-                    return True
-        return False
-
-    def _find_wrong(self, changed: dict[str, int]) -> Equation | None:
-        """Return an equation that does not hold any more, or None."""
-        for cell in changed:
-            for equation in self._by_cell[cell]:
-                if not self._holds(equation, changed):
-                    return equation
-        return None
-
-    def _holds(self, equation: Equation, changed: dict[str, int]) -> bool:
-        exact = {}
-        for cell in list_cells(equation):
-            value = changed.get(cell, self._true[cell])
-            exact[cell] = (value, value)
-        try:
-            narrow(exact, equation)
-        except Impossible:
-            return False
-        return True
-
-    def _find_needed(
-        self, known: Known, equation: Equation, cell: str, changed: dict[str, int]
-    ) -> int:
-        """Return the value nearest to what an equation needs of a cell that is possible for it."""
-        value = {each: changed.get(each, self._true[each]) for each in list_cells(equation)}
-        needed = value[cell]
-        if isinstance(equation, Sum):
-            missing = value[equation.total] - sum(value[part] for part in equation.parts)
-            if cell == equation.total:
-                needed -= missing
-            else:
-                needed += missing
-        elif isinstance(equation, Within):
-            needed = value[equation.part]
-            if cell == equation.part:
-                needed = value[equation.whole]
-        return min(max(needed, known[cell][0]), known[cell][1])
 
     def _fits(self, known: Known, changed: list[str]) -> bool:
         """Return whether some numbers fit what is known, after these cells have changed."""
@@ -242,13 +210,6 @@ class _Attack:
                 for other in self._by_cell[cell]:
                     if other is not equation and other not in waiting:
                         waiting.append(other)
-
-
-def list_cells(equation: Equation) -> tuple[str, ...]:
-    """Return the cells that an equation ties together."""
-    if isinstance(equation, Sum):
-        return (equation.total, *equation.parts)
-    return (equation.part, equation.whole)
 
 
 def narrow(known: Known, equation: Equation) -> list[str]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from chalicelib.core.figures.attack import Equation, Published, Sum, Within
+from chalicelib.core.figures.attack import Published
+from chalicelib.core.figures.equations import Equation, Sum, Within
 from chalicelib.core.figures.measure import CLOSED, DECIDED, DUE, RECEIVED
 from chalicelib.core.figures.period import (
     Period,

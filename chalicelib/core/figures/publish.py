@@ -7,20 +7,12 @@ zero is shown. The median and the like are told of twenty cases or more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from chalicelib.core.figures.attack import (
-    MOST,
-    Leak,
-    Published,
-    Sum,
-    Within,
-    find_known,
-    find_leaks,
-    list_cells,
-)
+from chalicelib.core.figures.attack import MOST, Leak, Published, find_known, find_next_leaks
+from chalicelib.core.figures.equations import Sum, Within, list_cells
 from chalicelib.core.figures.issued import Issued, join, list_ties
 from chalicelib.core.figures.measure import CHILDREN
 from chalicelib.core.figures.period import Period
@@ -75,6 +67,14 @@ def publish(
     return edition.show()
 
 
+class TooMuch(ValueError):
+    """Tables that could not be made safe in the time that there is."""
+
+
+def _wait_for_ever() -> None:
+    """Do nothing: there is time enough."""
+
+
 class Edition:
     """A public edition in the making: how much is shown of every number of every table."""
 
@@ -104,11 +104,16 @@ class Edition:
             self.numbers[cell] = number
             self.shown[cell] = _choose_shown(number, small=small and table.measure.people)
 
-    def make_safe(self) -> None:
-        """Hide more, a number at a time, until the attack finds nothing."""
+    def make_safe(self, watch: Callable[[], None] = _wait_for_ever) -> None:
+        """Hide more, a number at a time, until the attack finds nothing. Raise ValueError where
+        nothing more can be hidden. `watch` is called now and then, and may raise TooMuch.
+        """
         self._show_known()
+        numbers = self.name_numbers()
+        proven: set[str] = set()
         for _ in range(len(self.numbers) + 1):
-            leaks = find_leaks(self.make_published(), self.name_numbers())
+            watch()
+            leaks = find_next_leaks(self.make_published(), numbers, proven, watch)
             if not leaks:
                 return
             if not self._hide_more(leaks):

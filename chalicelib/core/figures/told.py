@@ -8,16 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from chalicelib.core.figures.attack import (
-    Equation,
-    Impossible,
-    Published,
-    Share,
-    Sum,
-    Within,
-    find_leaks,
-    list_cells,
-)
+from chalicelib.core.figures.attack import Impossible, Published, find_leaks
+from chalicelib.core.figures.equations import Equation, Share, Sum, Within, list_cells
 from chalicelib.core.figures.prose import PercentOf, Sentence, read_sentences
 from chalicelib.core.figures.publish import FEWER, LEAST_BASE, Edition
 

@@ -53,6 +53,7 @@ def show(here: str, now: datetime) -> Response:
         draw=edition.draw,
         show=show_cell,
         left=_read_left(),
+        no_time=read_query("public") == "no",
         missing=list_missing(period, store.load_words(period.name)),
         made=report_files.list_made(period, here),
     )

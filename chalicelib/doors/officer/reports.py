@@ -59,6 +59,8 @@ def make_report(token: str) -> Response:
     if progress.told:
         return _show_words(token, period, told=progress.told)
     asked = write_days(period)
+    if not progress.has_public:
+        asked["public"] = "no"
     if progress.unread:
         asked["left"] = str(progress.unread)
     return pages.send_to_page(f"/act/{token}?{urlencode(asked)}#documents")
