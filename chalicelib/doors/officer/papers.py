@@ -11,12 +11,14 @@ from chalicelib.casework.act import require_officer
 from chalicelib.core.case_files import find_file, is_taken_out
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.enclose import list_papers
+from chalicelib.core.procedures.tables import Field
 from chalicelib.doors import uploads
 from chalicelib.doors.officer import case_files, typed_words
 from chalicelib.doors.officer.case_page import make_address
 from chalicelib.doors.officer.desk import open_case
 from chalicelib.doors.officer.told_files import ADD_AGAIN
 from chalicelib.doors.web import FORM, read_form
+from chalicelib.settings import settings
 
 papers = Blueprint(__name__)
 
@@ -42,6 +44,7 @@ def _show(
     body = pages.render_page(
         "papers",
         reference=case.reference,
+        asked=_find_question(claim, case),
         **described,
         papers=case_files.list_papers(case, make_address(token)),
         action=make_address(token),
@@ -50,6 +53,16 @@ def _show(
     status = 422 if refused else 200
     upload = described["upload"]
     return pages.make_response(body, status, form_to=upload.url if upload else "")
+
+
+def _find_question(claim: links.Claim, case: Case) -> Field | None:
+    """Return the question of a link's form that asks for a paper, other than one to go with a
+    letter; None where the papers are for letters."""
+    for move in settings().council.authority.procedure(case).moves:
+        for question in move.fields:
+            if move.name == claim.move and question.kind == "papers" and question.required:
+                return question
+    return None
 
 
 @papers.route("/act/{token}/papers", methods=["POST"], content_types=[FORM])

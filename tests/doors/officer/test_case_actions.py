@@ -71,6 +71,9 @@ def test_an_action_is_given_out_proved_checked_and_told(heard: Heard, time: Any)
     given = {"action": "1", "what_done": "Ten cases were checked.", "done_on": "2026-12-14"}
     wrong = post(heard.client, link(case, "claim_action", "care1", time.now), **given)
     assert "Add a file that shows it, then tick it" in words(wrong)
+    told = words(get(heard.client, f"{link(case, 'claim_action', 'care1', time.now)}/papers"))
+    assert "Where is the proof?" in told
+    assert "go with a letter" not in told
     add_proof(case, time.now)
     does(heard, case, "claim_action", "care1", time.now, **given, **{"proof-1": "yes"})
     assert "It was done late, and counts as late." in heard.sent("action_claimed")[-1].text
