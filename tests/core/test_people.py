@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from chalicelib.core.people.officers import (
     find_statute_code,
     is_named,
 )
-from chalicelib.core.reading.mentions import may_be_named
+from chalicelib.core.reading.mentions import find_possible_names, may_be_named
 
 OFFICERS = councils.load_council("sefton").officers
 BY_KEY = {officer.key: officer for officer in OFFICERS}
@@ -94,6 +95,15 @@ def test_a_first_name_alone_a_job_or_another_persons_name_does_not_name_them(sai
 )
 def test_a_first_name_alone_asks_somebody_to_check(said, perhaps):
     assert may_be_named(PRIYA, (said,)) is perhaps
+
+
+def test_a_word_without_end_is_no_name_and_takes_no_memory_to_see():
+    tracemalloc.start()
+    found = find_possible_names({"happened": "漢" * 20_000 + " Priya Nair"}, OFFICERS)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found == ("socialwork1",)
+    assert most < 20_000_000
 
 
 def test_one_name_among_many_is_enough():

@@ -206,10 +206,15 @@ def _list_parts(name: _Name) -> frozenset[str]:
 
 
 def _find_near_words(words: tuple[_Word, ...], people: list[Officer]) -> frozenset[str]:
-    """Return each word that is, or is one slip away from, a part of some officer's name."""
+    """Return each word that is, or is one slip away from, a part of some officer's name.
+
+    A word that is longer than any part by more than a letter is none: a line of sixty thousand
+    letters has as many slips, each as long.
+    """
     by_slip = _index_by_slip(frozenset(officer.name for officer in people))
+    longest = 1 + max(map(len, by_slip), default=0)
     found = set()
-    for word in {word.plain for word in words}:
+    for word in {word.plain for word in words if len(word.plain) <= longest}:
         near = set[str]()
         for slip in _list_slips(word):
             near.update(by_slip.get(slip, ()))
