@@ -199,15 +199,27 @@ class Everywhere:
         self.case, self.filled = fill_all(heard)
 
     def paths(self, method: str) -> list[str]:
-        """Return each address that takes this method, filled in."""
-        found = [route for route, methods in app.routes.items() if method in methods]
-        for hole, values in self.filled.items():
-            found = [
-                path.replace(hole, value)
-                for path in found
-                for value in (values if hole in path else [""])
-            ]
+        """Return each address that takes this method, filled in: every value of each hole, with
+        the first of each other hole.
+        """
+        found = []
+        for route, methods in app.routes.items():
+            if method in methods:
+                found.extend(self._fill(route))
         return found
+
+    def _fill(self, route: str) -> list[str]:
+        holes = [hole for hole in self.filled if hole in route]
+        made = {self._put_in(route, {})}
+        for hole in holes:
+            for value in self.filled[hole]:
+                made.add(self._put_in(route, {hole: value}))
+        return sorted(made)
+
+    def _put_in(self, route: str, chosen: dict[str, str]) -> str:
+        for hole, values in self.filled.items():
+            route = route.replace(hole, chosen.get(hole, values[0]))
+        return route
 
 
 @pytest.fixture
