@@ -147,7 +147,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "Are you happy with how it ended?",
         "You do not have to answer",
         "track/secret/how",
-        "never say who said it",
+        "never tell others who said it",
     ),
     "since_you_complained": (
         "Has anybody treated you differently",
