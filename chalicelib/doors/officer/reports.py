@@ -66,7 +66,7 @@ def make_report(token: str) -> Response:
     return pages.send_to_page(f"/act/{token}?{urlencode(asked)}#documents")
 
 
-@reports.route("/act/{token}/report", methods=["GET"])
+@reports.route("/act/{token}/report", methods=["GET", "HEAD"])
 def open_report(token: str) -> Response:
     """Redirect to a document of a report, to save it. The address at S3 works for five minutes."""
     found = open_figures(token)
@@ -83,7 +83,7 @@ def open_report(token: str) -> Response:
     return pages.redirect_to(files.open_link(file, claim.seconds_left(clock.now())))
 
 
-@reports.route("/act/{token}/words", methods=["GET"])
+@reports.route("/act/{token}/words", methods=["GET", "HEAD"])
 def show_words(token: str) -> Response:
     """Show what a person must write in a report, each part with what is written of it."""
     found = open_figures(token)
