@@ -10,7 +10,7 @@ from typing import Any
 
 from chalicelib import log, store
 from chalicelib.casework.act import change_case
-from chalicelib.core.cases import TEAM, Letter
+from chalicelib.core.cases import TEAM, Case, Letter
 from chalicelib.core.decisions import letter_outcomes, marked_as_spam, prove_address
 from chalicelib.core.people.officers import LADDER, Officer, Staff
 from chalicelib.core.people.parties import is_party_key
@@ -91,6 +91,16 @@ def _tell_of_doubt(waiting: store.Waiting, now: datetime) -> None:
         )
 
 
+def _load_kin(case: Case) -> tuple[Case, ...]:
+    """Return the parts that were split from a case, and the case that it was split from."""
+    kin = []
+    for reference in (*case.strands, case.family):
+        other = store.load(reference) if reference else None
+        if other:
+            kin.append(other)
+    return tuple(kin)
+
+
 def reopen_duty(waiting: store.Waiting, why: str, now: datetime, address_dead: bool = True) -> None:
     """Reopen the duty of a letter that bounced or can never leave, and ask somebody to see to it
     (N38). The letter is marked last, so that after a crash it is found again.
@@ -101,7 +111,7 @@ def reopen_duty(waiting: store.Waiting, why: str, now: datetime, address_dead: b
         change_case(
             waiting.reference,
             lambda case: letter_outcomes.record_letter_failed(
-                case, letter, why, now, authority, address_dead
+                case, letter, why, now, authority, address_dead, _load_kin(case)
             ),
             now,
         )

@@ -8,6 +8,10 @@ from typing import Any
 
 from chalicelib.core.working_days import NOT_COUNTED
 
+# The fact that keeps which dates had passed before the case stopped: what came of them by right
+# stays so, though they are counted anew (RULES 0.3.2, r14).
+PASSED = "passed_before"
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -51,6 +55,7 @@ class Clock:
     stood_in: tuple[int, ...] = ()
     stood_days: int = 0
     stood_by: str = ""
+    stood_with: str = ""  # the case that the letters of that pause belong to, if not its own
     put_off_to: date | None = None  # the day that an extension asks for
     put_off_from: date | None = None  # the day that stands until the person has been told of it
     put_off_in: int = 0  # the event that asked for it, and owed the letter that tells of it

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.added import Added
-from chalicelib.core.case_clocks import Before, Clock, Left, Paused
+from chalicelib.core.case_clocks import PASSED, Before, Clock, Left, Paused
 from chalicelib.core.contributors import Contributor
 from chalicelib.core.learning.actions import Action, NoAction
 from chalicelib.core.papers import FileRef, Paper
@@ -297,6 +297,11 @@ class Case:
     def shown_files(self) -> tuple[FileRef, ...]:
         """Return the files that came with the case, without those that were taken out."""
         return tuple(file for file in self.files if file.key not in self.files_out)
+
+    def passed_before(self, clock: str) -> bool:
+        """Return whether a clock's date had passed when work on the case stopped, before it was
+        opened again."""
+        return clock in self.kept.get(PASSED, {}).get("clocks", ())
 
     @property
     def anonymous(self) -> bool:

@@ -35,7 +35,7 @@ REQUESTS = {
 
 
 # What takes a case on again that the council had stopped.
-GIVEN_BACK = {"resumed", "taken_apart", "mistake_undone"}
+GIVEN_BACK = {"resumed", "taken_apart", "mistake_undone", "reopened"}
 
 
 def _is_going(case: Case) -> bool:

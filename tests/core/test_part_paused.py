@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from chalicelib.core.cases import Refused
-from chalicelib.core.decisions import decide
+from chalicelib.core.cases import Case, Refused
+from chalicelib.core.decisions import decide, letter_outcomes, told_dates
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REPLY, TRIAGE, Life, later, letters, officer
 from tests.core.walks import ANSWERS, asks, on, triaged
 
@@ -106,6 +106,36 @@ def test_where_the_rest_is_at_a_later_stage_it_goes_on_as_a_part_of_its_own() ->
     assert letters(part) == [("going_on_again", "complainant"), ("new_strand", "team")]
     assert ("going_on_again", "complainant") not in letters(decision)
     assert "pause_review" not in life.running
+
+
+def split_off() -> tuple[Life, Case]:
+    """Return a case, and the part that went on apart from it on 4 January."""
+    life = half_answered()
+    asks(life, "want_stage2", at=on(2026, 12, 9))
+    (part,) = life.acts("resume", GO_ON, at=MONDAY).strands
+    return life, part.case
+
+
+def test_a_part_keeps_the_days_of_a_pause_only_where_the_person_was_told_of_it() -> None:
+    life, part = split_off()
+    told = life.letter("paused_for_now")
+    failed = letter_outcomes.record_letter_failed(
+        life.case, told, "no such mailbox", on(2027, 1, 5), HOUSE, kin=(part,)
+    )
+    assert failed
+    (beside,) = failed.strands
+    clock = beside.case.clock("s1_response")
+    assert clock
+    assert (clock.due_on, clock.running) == (date(2026, 12, 11), True)
+    assert ("extension_fails", "complaints1") in letters(beside)
+
+
+def test_a_part_whose_older_day_passed_is_late_though_its_own_letter_leaves_after() -> None:
+    life, part = split_off()
+    assert not told_dates.find_untold_in_part(part, life.case)
+    clock = part.clock("s1_response")
+    assert clock
+    assert (clock.stood_with, clock.stood_by) == (life.case.reference, "complaints1")
 
 
 def test_it_is_so_under_the_councils_own_procedure_too() -> None:

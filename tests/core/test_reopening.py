@@ -416,3 +416,34 @@ def test_a_letter_of_the_mistake_that_nobody_passed_on_is_asked_for_no_more() ->
     life.does("put_right", **OOPS)
     assert "withdrawal_confirmed" not in {each.name for each in life.case.to_pass_on}
     assert not any(letter.name == "please_tell" for letter in life.last.letters)
+
+
+@pytest.mark.parametrize("by", ["the team", "the person"])
+def test_who_may_go_on_because_we_were_late_still_may_once_it_is_open_again(by: str) -> None:
+    life = allocated()
+    life.now = on(2027, 1, 4)  # the last day of stage 1 was 29 December
+    assert "want_stage2_now" in offers(life)
+    if by == "the team":
+        stopped(life)
+        life.acts("come_back", COME_BACK, at=on(2027, 1, 11))
+    else:
+        life.became(by_person.withdraw_complaint(life.case, "", life.now, HOUSE))
+        life.leaves("withdrawal_confirmed")
+        life.became(by_person.take_up_again(life.case, "", on(2027, 1, 11), HOUSE))
+    life.now = on(2027, 1, 11)
+    assert life.case.clock("s1_max").due_on > life.now.date()
+    assert "want_stage2_now" in offers(life)
+    life.asks("want_stage2_now")
+    assert life.case.stage == "stage2"
+
+
+def test_who_was_not_late_gives_nobody_a_right_to_go_on() -> None:
+    life = allocated()
+    stopped(life)
+    life.acts("come_back", COME_BACK, at=MONDAY)
+    life.now = MONDAY
+    assert "want_stage2_now" not in offers(life)
+
+
+def offers(life: Life) -> set[str]:
+    return {m.name for m in decide.list_moves_to_show(life.case, decide.PERSON, HOUSE, life.now)}

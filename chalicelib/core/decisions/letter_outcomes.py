@@ -171,14 +171,13 @@ def record_letter_failed(
     now: datetime,
     authority: Authority,
     address_dead: bool = True,
+    kin: tuple[Case, ...] = (),
 ) -> Decision | None:
     """Record that a letter bounced: its clocks run again, and the team is asked to reach the person
     another way (N38).
 
-    `address_dead` says that no other letter to that address will arrive.
-
-    Return None if the case knows already, or if the letter was not to the person. One that went
-    to somebody instead of the person counts as theirs.
+    `address_dead`: no other letter there will arrive. `kin`: its parts, or what it was split from.
+    Return None if the case knows already, or if the letter was not the person’s.
     """
     known = any(s.letter_id == letter.id and s.how == "bounced" for s in case.told)
     if known or not letter.tells_person:
@@ -190,6 +189,9 @@ def record_letter_failed(
     reopened = told_dates.apply_not_told(
         reopened, authority.procedure(case), letter, london_date(now)
     )
+    for whole in kin:
+        pauses_over += told_dates.find_untold_in_part(reopened, whole)
+        reopened = told_dates.take_back_in_part(reopened, whole, london_date(now))
     deciding.record("letter_bounced", "post", reopened, letter=letter.id, name=letter.name, why=why)
     deciding.owe(
         "bounced", TEAM, enclosed=letter.name, facts=letter.facts, first=letter.id, why=why
@@ -198,7 +200,20 @@ def record_letter_failed(
         _warn_extension_failed(deciding, clock, letter, told_late=False)
     _warn_not_told(deciding, letter)
     _warn_pause_over(deciding, pauses_over)
+    for part in kin:
+        _take_back_in_part(deciding, part)
     return deciding.finish()
+
+
+def _take_back_in_part(deciding: Deciding, part: Case) -> None:
+    """Take the days of a pause back from a part of this case, where nobody was told of it."""
+    whole = deciding.case
+    untold = told_dates.find_untold_in_part(part, whole)
+    if untold:
+        beside = deciding.change_other_case(part)
+        after = told_dates.take_back_in_part(part, whole, london_date(deciding.now))
+        beside.record("pause_untold", "post", after)
+        _warn_pause_over(beside, untold)
 
 
 def _mark_bounced(case: Case, letter: Letter, now: datetime, *, address_dead: bool) -> Case:

@@ -254,6 +254,19 @@ def _go_on_from(clock: Clock, paused: Paused, today: date, number: int) -> Clock
     )
 
 
+def _go_on_in_part(clock: Clock, paused: Paused, today: date, whole: str) -> Clock:
+    """Return a clock of a part running again, with the pause that put it back: its days are taken
+    back where the letter of the `whole` case that told of it turns out to have bounced.
+    """
+    again = _go_on_from(clock, paused, today, 0)
+    days = again.paused_days - clock.paused_days
+    if not days or not paused.event:
+        return again
+    return replace(
+        again, stood_in=(paused.event,), stood_days=days, stood_by=paused.by, stood_with=whole
+    )
+
+
 def _mark_part(
     deciding: Deciding, case: Case, points: list[Point], by: Officer, given: Answers
 ) -> Case:
@@ -297,7 +310,7 @@ def _stand_where_paused(
     for c in case.clocks:
         if c.name in paused.clocks:
             ran.append(c)
-    on = tuple(_go_on_from(clock, paused, today, 0) for clock in ran)
+    on = tuple(_go_on_in_part(clock, paused, today, case.reference) for clock in ran)
     ack = []
     for c in part.clocks:
         if c.name == "ack":

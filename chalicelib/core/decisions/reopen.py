@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.core import records
-from chalicelib.core.case_clocks import Before, Clock, Left
+from chalicelib.core.case_clocks import PASSED, Before, Clock, Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Appointed, Case, PassOn, Point
 from chalicelib.core.decisions import running_clocks, told_dates
 from chalicelib.core.decisions.learning import forget_owed
@@ -49,6 +49,7 @@ def reopen_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
             "asked_on", f"Give {in_words(where.on)} or a later day: it stopped then"
         )
     refused = deciding.authority.stage(case).status == "not accepted"
+    case = _keep_what_passed(case, where, today)
     points = _take_up_points(case.points, refused=refused)
     case = replace(case, stage=where.stage, left=where.left, points=points, again_on=day)
     if case.stage == "paused" and case.open_points:
@@ -66,6 +67,25 @@ def _withhold_news(case: Case, by: Officer) -> tuple[str, ...]:
     if case.owner in (TEAM, by.key):
         return ("they_came_back",)
     return ()
+
+
+def _keep_what_passed(case: Case, where: Left, today: date) -> Case:
+    """Return the case with the dates that had passed when it stopped: who could go on because we
+    were late can still do so, though what we owe is counted anew (r14, trap 7).
+    """
+    passed = dict.fromkeys(case.kept.get(PASSED, {}).get("clocks", ()))
+    for name in where.clocks:
+        clock = case.clock(name)
+        if clock is None or clock.held:
+            continue
+        over = where.on or today
+        if clock.stopped_at:
+            over = min(over, london_date(clock.stopped_at))
+        if clock.due_on < over:
+            passed[name] = None
+    if not passed:
+        return case
+    return replace(case, kept={**case.kept, PASSED: {"clocks": list(passed)}})
 
 
 def _find_where_it_stopped(case: Case, procedure: Procedure) -> Left:

@@ -91,9 +91,31 @@ def find_untold_pauses(case: Case) -> list[Clock]:
     untold = []
     for clock in case.clocks:
         bounced = any(_came_back(case, event) for event in clock.stood_in)
-        if clock.running and bounced and not _told_it_goes_on(case, clock):
+        own = not clock.stood_with
+        if own and clock.running and bounced and not _told_it_goes_on(case, clock):
             untold.append(clock)
     return untold
+
+
+def find_untold_in_part(part: Case, whole: Case) -> list[Clock]:
+    """Return the running clocks of a part that a pause put back of which the letter of the whole
+    case bounced, and of whose new day the person was not told in time.
+    """
+    untold = []
+    for clock in part.clocks:
+        if not clock.running or clock.stood_with != whole.reference:
+            continue
+        bounced = any(_came_back(whole, event) for event in clock.stood_in)
+        if bounced and not _told_by_older_day(part, clock, 0):
+            untold.append(clock)
+    return untold
+
+
+def take_back_in_part(part: Case, whole: Case, today: date) -> Case:
+    """Return a part without the days of a pause of which nobody was told."""
+    for clock in find_untold_in_part(part, whole):
+        part = part.with_clock(_take_pause_back(clock, today))
+    return part
 
 
 def _came_back(case: Case, event: int) -> bool:
@@ -107,9 +129,13 @@ def _came_back(case: Case, event: int) -> bool:
 
 def _told_it_goes_on(case: Case, clock: Clock) -> bool:
     """Return whether the person was told of a clock's new day no later than on its older one."""
+    return _told_by_older_day(case, clock, max(clock.stood_in))
+
+
+def _told_by_older_day(case: Case, clock: Clock, event: int) -> bool:
     older = running_clocks.put_back(clock, -clock.stood_days).due_on
     for sent in case.told:
-        after = running_clocks.find_owing_event(case, sent.letter_id) > max(clock.stood_in)
+        after = running_clocks.find_owing_event(case, sent.letter_id) > event
         known = sent.name == GOES_ON and sent.how != "bounced"
         if after and known and london_date(sent.at) <= older:
             return True
@@ -122,7 +148,7 @@ def _take_pause_back(clock: Clock, today: date) -> Clock:
     since = max(clock.since, min(today, older.due_on))
     pauses = f"{clock.pauses} The person was not told of it, so those days do not count."
     back = replace(older, since=since, nudged_to=None, pauses=pauses)
-    return replace(back, stood_in=(), stood_days=0)
+    return replace(back, stood_in=(), stood_days=0, stood_with="")
 
 
 def find_put_off(case: Case, letter: Letter) -> list[Clock]:

@@ -141,6 +141,11 @@ _ROWS = (
     ),
     # The post
     Fact("letter_sent", "Letter"),
+    Fact(
+        "pause_untold",
+        "The days of a pause were taken back, because the letter that told of it bounced",
+        by_itself=True,
+    ),
     Fact("letter_bounced", "A letter to the person bounced"),
     Fact("copy_bounced", "A letter to somebody on the person’s side bounced"),
     Fact("copy_told", "A letter was passed on to somebody on the person’s side"),
