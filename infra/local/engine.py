@@ -27,7 +27,7 @@ from moto.dynamodbstreams.models import DynamoDBStreamsBackend
 from moto.dynamodbstreams.responses import DynamoDBStreamsHandler
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
-from infra.local import quick_answers, quick_calls, quick_items
+from infra.local import quick_answers, quick_calls, quick_imports, quick_items
 
 # Sound: moto's transactions copy the table and put the copy back when one fails, so that writes
 # made meanwhile are lost. Here one DynamoDB call runs at a time, as DynamoDB itself serialises what
@@ -49,6 +49,7 @@ def start(host: str = "127.0.0.1", port: int = 0) -> tuple[ThreadedMotoServer, s
     server = ThreadedMotoServer(host, port, verbose=False)
     server.start()
     address = "http://{}:{}".format(*server.get_host_and_port())
+    answer_directly(lambda url: url.startswith(address))
     BUILTIN_HANDLERS.append(
         ("before-send.dynamodb", functools.partial(_answer_without_socket, DynamoHandler, address))
     )
@@ -63,7 +64,8 @@ def start(host: str = "127.0.0.1", port: int = 0) -> tuple[ThreadedMotoServer, s
 
 @functools.cache
 def mend() -> None:
-    """Mend moto's DynamoDB in this process, once."""
+    """Mend moto's DynamoDB in this process, once, and let the rest of it load quickly."""
+    quick_imports.load_formation()
     for handler in (DynamoHandler, DynamoDBStreamsHandler):
         _replace(handler, "call_action", _run_alone)
     _replace(DynamoDBBackend, "transact_write_items", _note_touched)
