@@ -61,7 +61,7 @@ def test_the_app_is_told_the_instant_of_the_schedule_and_not_of_the_move(standin
     sent = standin.mail_in(complaint("rowan"), "rowan@family.example")["letters"]
     reference = standin.get("/local/cases.json")[-1]["reference"]
     received = _now(standin)
-    standin.move(working_days=9)
+    standin.move(working_days=5)
     reminders = [
         m
         for m in standin.get("/local/outbox.json")
@@ -74,7 +74,9 @@ def test_the_app_is_told_the_instant_of_the_schedule_and_not_of_the_move(standin
 
 def test_working_days_keep_the_time_of_day_in_london(standin: Running) -> None:
     before = _now(standin).astimezone(LONDON)
-    after = datetime.fromisoformat(standin.move(working_days=1)["now"]).astimezone(LONDON)
+    moved = standin.move(working_days=1)  # answers when all has run, before its own time-out
+    after = datetime.fromisoformat(moved["now"]).astimezone(LONDON)
+    assert len(moved["runs"]) > 100
     assert (after - timedelta(seconds=5)).time() <= before.time() or before.hour == 23
     assert after.hour == before.hour
     assert after.weekday() < 5
@@ -138,9 +140,3 @@ def test_bad_input_is_refused_in_words_and_changes_nothing(standin: Running, bod
 
 def test_no_working_days_at_all_is_now(standin: Running) -> None:
     assert standin.move(working_days=0)["runs"] == []
-
-
-@pytest.mark.slow
-def test_days_pass_while_one_waits(standin: Running) -> None:
-    runs = standin.move(working_days=5)["runs"]  # answers before its own time-out
-    assert len(runs) > 600

@@ -34,7 +34,7 @@ def test_a_complaint_is_kept_on_ministack_from_one_run_to_the_next(tmp_path: Pat
             assert second.mail_in(raw, "holly@family.example")["letters"] == [], (
                 "what was carried before is not carried again"
             )
-            assert second.move(working_days=3)["runs"]
+            assert second.move(to="2026-11-30T10:00:00+00:00")["runs"]
             assert second.get("/local/dead-letters.json") == []
         finally:
             second.stop()
