@@ -20,11 +20,15 @@ from typing import Any
 from infra.bench import engine, parts, reading, table
 
 
-def measure(*, quick: bool = False) -> dict[str, Any]:
-    """Return every part's figures by the part's name, and a description of the machine."""
+def measure(built: Path | None = None, *, quick: bool = False) -> dict[str, Any]:
+    """Return every part's figures by the part's name, and a description of the machine.
+
+    `built` is the package to measure; without it, one is built.
+    """
     start = time.monotonic()
+    length = parts.choose_length(quick=quick)
     with tempfile.TemporaryDirectory() as folder, engine.run_engine() as (name, environment):
-        package = str(_build_package(Path(folder)))
+        package = str(built or _build_package(Path(folder)))
         found: dict[str, Any] = {"machine": _describe_machine(name)}
         for part, about in (
             ("intake", name),
@@ -37,7 +41,7 @@ def measure(*, quick: bool = False) -> dict[str, Any]:
             found[part] = _measure_part(part, about, environment, quick)
         found["reading"] = {
             kind: _measure_part("reading", str(path), environment, quick)
-            for kind, path in reading.write(Path(folder)).items()
+            for kind, path in reading.write(Path(folder), length.kinds).items()
         }
     return found | {"aims": table.list_aims(found), "seconds": round(time.monotonic() - start)}
 
@@ -100,17 +104,20 @@ def main() -> None:
         help="only see that it works: too short for its times to mean anything",
     )
     parser.add_argument(
+        "--package", type=Path, metavar="ZIP", help="measure this package, and build none"
+    )
+    parser.add_argument(
         "--part", nargs=3, metavar=("NAME", "ABOUT", "INTO"), help=argparse.SUPPRESS
     )
     given = parser.parse_args()
     if given.part:
         name, about, into = given.part
         Path(into).write_text(
-            json.dumps(parts.PARTS[name](about, parts.QUICK if given.quick else parts.WHOLE)),
+            json.dumps(parts.PARTS[name](about, parts.choose_length(quick=given.quick))),
             "utf-8",
         )
         return
-    found = measure(quick=given.quick)
+    found = measure(given.package, quick=given.quick)
     print(table.write_table(found), end="\n\n", flush=True)
     print(json.dumps(found))
     if given.json:

@@ -22,7 +22,7 @@ class Length:
     """How long to measure.
 
     That is turns of each door, rounds of cold starts, those before them that do not count, the
-    handlers started, open cases, and seconds of reading.
+    handlers started, open cases, cases counted, seconds of reading, and the kinds of message read.
     """
 
     turns: int
@@ -32,6 +32,7 @@ class Length:
     cases: int
     counted: int
     seconds: float
+    kinds: tuple[str, ...]
 
 
 EVERY_HANDLER = (
@@ -44,13 +45,35 @@ EVERY_HANDLER = (
     "sweep",
     "digest",
 )
+EVERY_KIND = ("small", "alternative", "html", "large")
 WHOLE = Length(
-    turns=140, rounds=9, warm=1, handlers=EVERY_HANDLER, cases=10_000, counted=100_000, seconds=2.0
+    turns=140,
+    rounds=9,
+    warm=1,
+    handlers=EVERY_HANDLER,
+    cases=10_000,
+    counted=100_000,
+    seconds=2.0,
+    kinds=EVERY_KIND,
 )
 # To see that it works; its times mean nothing.
 QUICK = Length(
-    turns=4, rounds=1, warm=0, handlers=EVERY_HANDLER[1:3], cases=10, counted=100, seconds=0.05
+    turns=4,
+    rounds=1,
+    warm=0,
+    handlers=EVERY_HANDLER[1:2],
+    cases=4,
+    counted=40,
+    seconds=0.01,
+    kinds=EVERY_KIND[:1],
 )
+
+
+def choose_length(*, quick: bool) -> Length:
+    """Return how long to measure: only to see that it works, or for figures."""
+    if quick:
+        return QUICK
+    return WHOLE
 
 
 def measure_intake(_: str, __: Length) -> dict[str, Any]:

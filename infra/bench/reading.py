@@ -71,9 +71,9 @@ KINDS = {
 }
 
 
-def write(folder: Path) -> dict[str, Path]:
+def write(folder: Path, kinds: tuple[str, ...]) -> dict[str, Path]:
     """Write a message of each kind, for processes that do nothing but read it."""
-    made = {kind: folder / f"{kind}.eml" for kind in KINDS}
+    made = {kind: folder / f"{kind}.eml" for kind in kinds}
     for kind, path in made.items():
         path.write_bytes(KINDS[kind]())
     return made

@@ -18,7 +18,6 @@ from infra.bench.calls import Counter, count_least_units
 from infra.bench.capacity import Index
 from infra.bench.intake import summarise
 from infra.local.quick_calls import take_long_way
-from tests.deploy.clone import clone
 from tests.engines import without_aws
 from tests.helpers import a_case
 
@@ -169,14 +168,15 @@ def test_an_item_written_twice_counts_once_towards_the_least(counter: Counter, t
 
 
 @pytest.mark.slow
-def test_it_prints_a_table_and_then_the_same_as_json(tmp_path: Path) -> None:
+def test_it_prints_a_table_and_then_the_same_as_json(packaged: Path, tmp_path: Path) -> None:
     """The whole bench, too short for its times to mean anything, in a copy of the checkout; so on
     moto, whatever else there is.
     """
     written = tmp_path / "figures.json"
+    built = packaged / ".build" / "package.zip"
     ran = subprocess.run(
-        [sys.executable, "-m", "infra.bench", "--quick", "--json", str(written)],
-        cwd=clone(tmp_path / "copy"),
+        [sys.executable, "-m", "infra.bench", "--quick", "--package", built, "--json", written],
+        cwd=packaged,
         env=without_aws(),
         capture_output=True,
         text=True,

@@ -20,7 +20,6 @@ import pytest
 
 from infra.package import SERVICES, UNWANTED
 from infra.record import LIMITS
-from tests.deploy.clone import clone
 from tests.engines import without_aws
 
 pytestmark = pytest.mark.slow
@@ -75,32 +74,22 @@ NEED_A_FORM = (
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
-    """Return the package of the checked-in stage, built by `infra.package` in a copy of the
-    checkout.
-    """
-    made = clone(tmp_path_factory.mktemp("packaged"))
-    subprocess.run(
-        [sys.executable, "-m", "infra.package"],
-        cwd=made,
-        check=True,
-        capture_output=True,
-        env=without_aws(),
-    )
+def package(packaged: Path, tmp_path_factory: pytest.TempPathFactory) -> Package:
+    """Return the package, unzipped alone."""
     empty = tmp_path_factory.mktemp("unzipped")
-    with zipfile.ZipFile(made / ".build" / "package.zip") as held:
+    with zipfile.ZipFile(packaged / ".build" / "package.zip") as held:
         held.extractall(empty / "task")
     shutil.copy2(ROOT / "tests" / "deploy" / "alone.py", empty)
     (empty / "tests" / "letters").mkdir(parents=True)
     for name in ("__init__.py", "letters/__init__.py", "letters/letter_lives.py"):
         shutil.copy2(ROOT / "tests" / name, empty / "tests" / name)
     shutil.copytree(ROOT / "tests" / "letters" / "stories", empty / "tests" / "letters" / "stories")
-    config = json.loads((made / ".chalice" / "config.json").read_text("utf-8"))
+    config = json.loads((packaged / ".chalice" / "config.json").read_text("utf-8"))
     (empty / "environment.json").write_text(
         json.dumps(config["stages"]["dev"]["environment_variables"]), "utf-8"
     )
-    sam = json.loads((made / ".build" / "sam.json").read_text("utf-8"))
-    return Package(made / ".build" / "package.zip", empty / "task", sam)
+    sam = json.loads((packaged / ".build" / "sam.json").read_text("utf-8"))
+    return Package(packaged / ".build" / "package.zip", empty / "task", sam)
 
 
 def test_it_is_small_enough_to_start_quickly(package: Package) -> None:
