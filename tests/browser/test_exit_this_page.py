@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, expect
 
-from tests.browser.conftest import CHROMIUM, DESK, faults_of
+from tests.browser.conftest import CHROMIUM, DESK, FLAGS, faults_of
 from tests.browser.test_the_form import answer_the_form
 from tests.browser.test_the_pages_of_a_case import Told
 
@@ -31,7 +31,7 @@ def remembering(browser: Any) -> Iterator[Any]:
     """Yield a browser that keeps whole pages in memory for Back, as people's own do."""
     started = browser.browser_type.launch(
         executable_path=CHROMIUM,
-        args=["--no-sandbox", "--disable-dev-shm-usage"],
+        args=FLAGS,
         ignore_default_args=["--disable-back-forward-cache"],
     )
     yield started

@@ -96,6 +96,7 @@ def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: 
     answer_the_form(tab, files=True)
     add_file(tab, tmp_path, "letter.png", PNG)
     add_file(tab, tmp_path, "virus.exe", b"MZ\0\1")
+    expect(tab.get_by_role("alert").first).to_contain_text("it is not a kind of file")
     assert faults_of(tab) == []
     tab.get_by_role("button", name="Continue").click()
     expect(tab).to_have_url(re.compile("/check$"))
