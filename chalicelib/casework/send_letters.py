@@ -386,7 +386,7 @@ def _record_bounce(waiting: store.Waiting, bounce: dict[str, Any], now: datetime
     for_good = bounce.get("bounceType") == "Permanent"
     if not for_good and not any(r.get("action") == "failed" for r in recipients):
         return
-    dead = for_good and speak_of_the_address(recipients)
+    dead = for_good and speak_of_the_address(recipients, str(bounce.get("bounceSubType")))
     why = "their mailbox could not take our email, and may be full"
     if dead:
         why = "the address rejected our email"

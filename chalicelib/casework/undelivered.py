@@ -23,6 +23,7 @@ from chalicelib.settings import settings
 PUT_OFF = timedelta(minutes=14)
 MOST_UNSURE = 2  # sendings of a letter of which nobody knows whether SES took them
 KEEP_COUNTING = timedelta(days=5)  # a stopped letter of which nobody could be told by letter
+SES_KNOWS_NO_MAILBOX = frozenset({"NoEmail", "Suppressed", "OnAccountSuppressionList"})
 MAY_HAVE_LEFT = (
     "We tried to send this letter twice and cannot tell whether either email left. "
     "We will not send it again, so that nobody gets it many times. They may have it: ask them."
@@ -197,12 +198,14 @@ def _find_next_reader(letter: Letter) -> Officer | None:
     return None
 
 
-def speak_of_the_address(recipients: list[dict[str, Any]]) -> bool:
+def speak_of_the_address(recipients: list[dict[str, Any]], subtype: str) -> bool:
     """Return whether what mail servers say of a bounce is about the address, and not our own.
 
-    Where none of them says anything, SES's own word is all there is, as of an address that it
-    keeps on its list of those that bounced before.
+    SES's own word, its `subtype`, goes before theirs. Where none of them says anything, it is all
+    there is.
     """
+    if subtype in SES_KNOWS_NO_MAILBOX:
+        return True
     statuses = []
     for recipient in recipients:
         statuses.append(

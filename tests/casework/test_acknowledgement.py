@@ -328,6 +328,24 @@ def test_a_permanent_bounce_that_does_not_speak_of_their_address_does_not_end_wr
     assert case_of(reference).person.mailable
 
 
+@pytest.mark.parametrize(
+    ("kind", "subtype", "said", "written_to"),
+    [
+        ("Permanent", "NoEmail", {"status": "5.0.0", "diagnosticCode": "smtp; 554 no"}, False),
+        ("Permanent", "OnAccountSuppressionList", {"status": "5.7.1"}, False),
+        ("Transient", "General", {"status": "5.1.1", "diagnosticCode": "smtp; 550 5.1.1"}, True),
+    ],
+)
+def test_what_ses_itself_says_of_an_address_goes_before_what_mail_servers_say(
+    heard: Heard, kind: str, subtype: str, said: dict[str, str], written_to: bool
+) -> None:
+    reference = by_form(heard.client)
+    back = [{"emailAddress": SAM, "action": "failed", **said}]
+    given = {"bounceType": kind, "bounceSubType": subtype, "bouncedRecipients": back}
+    heard.report(heard.letter("acknowledgement"), "Bounce", bounce=given)
+    assert case_of(reference).person.mailable is written_to
+
+
 def test_an_out_of_office_answer_that_ses_calls_a_bounce_changes_nothing(heard: Heard) -> None:
     reference = by_form(heard.client)
     acknowledgement = heard.letter("acknowledgement")

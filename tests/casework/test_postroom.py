@@ -485,6 +485,7 @@ def test_a_letter_marked_as_spam_stops_what_goes_there_until_the_team_has_decide
     assert may_be_unsafe(now_of(case))
     (told,) = heard.sent("request_heard")
     assert "marked our letter as spam" in told.text
+    assert "A message came in" not in told.text
     assert told.link("Change how we reach them")
     before = to_sam()
     heard.arrive(an_email("One more thing.", subject=f"Re: {case.reference}"), key="m2")

@@ -224,13 +224,21 @@ def keep_files(arrived: Arrived) -> tuple[FileRef, ...]:
     if arrived.infected:
         return ()
     sent = []
-    for n, file in enumerate(arrived.message.attachments, 1):
-        if not _is_decoration(file, arrived.message):
-            sent.append((f"mail/{arrived.message.digest}/{n}", file))
+    for n, file in list_files(arrived.message):
+        sent.append((f"mail/{arrived.message.digest}/{n}", file))
     if len(sent) <= AT_ONCE:
         return tuple(map(_keep_file, sent))
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return tuple(pool.map(_keep_file, sent))
+
+
+def list_files(message: mail.Message) -> list[tuple[int, mail.Attachment]]:
+    """Return the files that somebody sent, by number: no small picture within the words."""
+    sent = []
+    for number, file in enumerate(message.attachments, 1):
+        if not _is_decoration(file, message):
+            sent.append((number, file))
+    return sent
 
 
 def _keep_file(sent: tuple[str, mail.Attachment]) -> FileRef:

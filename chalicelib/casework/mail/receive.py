@@ -92,7 +92,7 @@ def _put_on_case(arrived: Arrived, meant: Meant, now: datetime) -> str:
     officer = who_sent.find_officer_writing(arrived, meant.case)
     if is_copy_of_added(arrived, case):
         return note_copy(arrived, case, now)
-    own = officer is None or officer.key == meant.who
+    own = officer is None or who_sent.may_write_to_person(officer, meant)
     return put(arrived, meant.case, officer, meant.to_person, now, arrived.cause, own)
 
 

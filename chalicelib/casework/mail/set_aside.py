@@ -13,6 +13,7 @@ from chalicelib.casework.mail.added_words import read_added_words
 from chalicelib.casework.mail.inbound_message import (
     Arrived,
     keep_files,
+    list_files,
     make_complaint,
     read_again,
     read_folded,
@@ -172,7 +173,7 @@ def open_message(message: store.SetAside) -> Opened:
     councils = _is_of_council(read.sender)
     return Opened(
         read_words(read),
-        [clean_name(file.name) or "File" for file in read.attachments],
+        [clean_name(file.name) or "File" for _, file in list_files(read)],
         read.from_line,
         read.subject,
         read.written,

@@ -9,9 +9,9 @@ from datetime import timedelta
 from chalicelib import store
 from chalicelib.casework.mail.inbound_message import Arrived
 from chalicelib.casework.mail.which_case import Meant
-from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case
 from chalicelib.core.people.access import may_party, may_see
-from chalicelib.core.people.officers import Officer, is_named
+from chalicelib.core.people.officers import TEAM_ROLES, Officer, is_named
 from chalicelib.core.people.parties import Party, is_party_key
 from chalicelib.core.reading.subjects import find_own_subject
 from chalicelib.settings import settings
@@ -21,6 +21,7 @@ from chalicelib.settings import settings
 # letter to somebody. What is over is set aside before a person, and nothing is lost.
 MOST_AN_HOUR = 20
 
+TEAM_READERS = frozenset(TEAM_ROLES)  # who reads the shared mailbox
 FLOOD = (
     f"This address has sent more than {MOST_AN_HOUR} messages within an hour, so Heard stopped "
     "dealing with them by itself. More may follow it on the list."
@@ -121,6 +122,14 @@ def find_officer_writing(arrived: Arrived, case: Case) -> Officer | None:
     if is_from_complainant(arrived, case):
         return None
     return find_officer_at_sender(arrived, case)
+
+
+def may_write_to_person(officer: Officer, meant: Meant) -> bool:
+    """Return whether an officer may use the address of a letter to write to the person: their own,
+    or the team's, whose shared mailbox those of the team read."""
+    if officer.key == meant.who:
+        return True
+    return meant.who == TEAM and not TEAM_READERS.isdisjoint(officer.roles)
 
 
 def find_party_writing(arrived: Arrived, case: Case) -> Party | None:

@@ -32,5 +32,6 @@ def record_marked_as_spam(case: Case, now: datetime, authority: Authority) -> De
         asked_on=now.date(),
         moves={"change_contact": {}},
         unanswered=False,
+        marked=True,
     )
     return deciding.finish()

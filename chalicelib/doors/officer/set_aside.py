@@ -110,9 +110,9 @@ def _list_at_once(message: store.SetAside, opened: casework.Opened) -> list[tupl
     if message.about:
         buttons.append(("add", f"Add it to case {message.about}"))
     whose = opened.says.email or opened.says.name
-    if not opened.unnamed and not message.machine:
+    if not opened.unnamed and message.sender:
         buttons.append(("case", "Make a case of it"))
-    elif opened.says.email and not message.machine:
+    elif opened.says.email:
         buttons.append(("case", f"Make a case of it, for {whose}"))
     if message.machine:
         buttons.append(("not_ours", "Take it off the list: a program wrote it"))

@@ -71,6 +71,30 @@ def test_what_the_message_says_is_done_by_one_press(heard: Heard) -> None:
     assert len(loaded.added) == 1
 
 
+LOGO = (
+    "--x\r\nContent-Type: text/plain\r\n\r\nOur respite has stopped.\r\n--x\r\n"
+    "Content-Type: image/png\r\nContent-ID: <logo>\r\nContent-Disposition: inline; "
+    "filename=image001.png\r\n\r\nPNG\r\n--x\r\nContent-Type: application/pdf\r\n"
+    "Content-Disposition: attachment; filename=letter.pdf\r\n\r\n%PDF-1.4\r\n--x--"
+)
+
+
+def test_of_what_a_machine_passed_on_files_are_shown_and_a_case_is_made_by_one_press(
+    heard: Heard,
+) -> None:
+    body = an_email(LOGO, content_type="multipart/mixed; boundary=x")
+    heard.arrive(body, spam="FAIL")
+    made = links.make_officer_link("", links.ASIDE, "team", "n", FRIDAY, (only_aside().id,))
+    link = "/act/" + made.rpartition("/")[2]
+    shown = html.fromstring(page(get(heard.client, link)))
+    said = shown.text_content()
+    assert "letter.pdf" in said
+    assert "image001.png" not in said
+    pressed = {**dict(shown.forms[0].fields), "at_once": "case"}
+    assert post(heard.client, link, **pressed).status_code == 200
+    assert cases() == 1
+
+
 # --- gateways of the council's file
 
 SES = "by inbound-smtp.eu-west-2.amazonaws.com with SMTP id x1"

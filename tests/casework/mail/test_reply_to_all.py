@@ -95,6 +95,20 @@ def test_what_another_officer_sends_to_the_address_for_the_person_is_a_note_and_
     assert links.make_person_address(case.reference, "complaints1") in told.text
 
 
+def test_somebody_of_the_team_writes_to_the_person_by_the_shared_mailboxs_address(
+    heard: Heard,
+) -> None:
+    case, _ = with_ellen(heard)
+    shared = links.make_person_address(case.reference, "team")
+    heard.arrive(a_reply("Can we ring on Tuesday?", from_=TOM), to=shared)
+    sent = heard.letter("from_officer")
+    assert sent.to == SAM
+    assert "Can we ring on Tuesday?" in sent.text
+    assert heard.sent("not_sent_on") == []
+    heard.arrive(a_reply("See you.", from_="Ellen <ellen.marsh@sefton.example>"), to=shared)
+    assert len(heard.sent("from_officer")) == 1
+
+
 def test_an_officer_who_may_not_see_the_case_adds_nothing_and_nobody_is_asked(
     heard: Heard,
 ) -> None:
