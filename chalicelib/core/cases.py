@@ -109,6 +109,14 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredUnder:
+    """An answer to a point under the wrong rules: what those are called, and what was found."""
+
+    rules: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One thing complained of. It cannot be answered without a finding, evidence and reasons
     (`000:46`).
@@ -131,6 +139,7 @@ class Point:
     came_from: str = ""  # the reference of the joined case that it came with
     own_finding: str = ""  # the adjudicating officer's, where they differ
     contributors: tuple[Contributor, ...] = ()  # who was asked to write about it, the last last
+    answered_under: tuple[AnsweredUnder, ...] = ()  # answers that the wrong rules gave it
 
     @property
     def outcome(self) -> str:

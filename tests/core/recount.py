@@ -90,7 +90,7 @@ class Recount:
 
     @property
     def sorted_into(self) -> list[str]:
-        sorting = ("triaged", "made_complaint")
+        sorting = ("triaged", "made_complaint", "rules_corrected")
         return [
             case.procedure
             for event, case in zip(self.events, self.cases, strict=True)

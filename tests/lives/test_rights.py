@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from chalicelib.core.working_days import london_date
 from tests.helpers import Heard, post, words
 from tests.lives.begin import MENDED, by_manager, decided, given, listed, reported
-from tests.lives.by_links import Lived
+from tests.lives.by_links import Lived, findings
 
 WRONGLY = "We recorded it wrongly"
 ROOT = Path(__file__).parents[1]
@@ -83,6 +84,28 @@ def test_the_right_to_the_first_dates_after_a_wrong_sorting(heard: Heard, time: 
     life.press(WRONGLY, "digest", "manager", reason="It was another complaint.")
     assert (life.case.stage, life.case.owner, life.due) == ("stage1", "socialwork1", before)
     assert "Daniel" in life.last("taken_from", "socialwork2").text
+
+
+def test_the_rights_of_the_law_after_an_answer_under_the_wrong_rules(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time, code="child_lac")
+    about = {"procedure": "corporate", "service": "in_care", "points": "Nobody came."}
+    life.press("Record what it is about", "new_case", "team", **about, why="It is about us.")
+    life.press("Give it to an officer", "new_case", "team", officer="socialwork1")
+    life.press("Send the reply", "allocation", "socialwork1", **findings("upheld"), **MENDED)
+    why = "You are in care, so the law gives you another procedure."
+    by_manager(life, "It was answered under the wrong rules", reason=why)
+    told = life.told("recorded_wrongly").text
+    assert "We answered you under the council’s own complaints procedure." in told
+    assert why in told
+    assert "We will send it by Friday 11 December 2026." in told
+    assert "the council’s own complaints procedure, which were the wrong rules" in life.seen_by(
+        "they_came_back", "team"
+    )
+    life.asks("I want stage 2", "recorded_wrongly")
+    assert (life.case.procedure, life.case.stage) == ("children_act", "stage2")
+    assert life.case.received_at.date() == london_date(time.now)
 
 
 def test_the_right_to_a_panel_where_not_all_was_upheld(heard: Heard, time: Any) -> None:

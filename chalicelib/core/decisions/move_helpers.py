@@ -20,6 +20,9 @@ from chalicelib.core.working_days import london_date
 Answers = dict[str, Any]
 
 
+# After these the case is with the team again, and whoever had it has it no more.
+SORTS_AGAIN = (Recorded.TRIAGED, Recorded.MISTAKE_UNDONE, Recorded.RULES_CORRECTED)
+
 Recorder = Callable[[Deciding, Move, Officer, Answers], Answers]
 
 
@@ -134,13 +137,21 @@ def add_point_answers(case: Case, parts: dict[int, Answers]) -> Case:
 
 def number_points(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Point, ...]:
     """Return points as they were typed, one a line; those that were there `before` keep where they
-    came from, and who was asked to write about them.
+    came from, who was asked to write about them, and what the wrong rules gave them.
     """
     old = {p.text: p for p in before}
     points = []
     for n, text in enumerate(texts, 1):
         was = old.get(text, Point(n, text))
-        points.append(Point(n, text, came_from=was.came_from, contributors=was.contributors))
+        points.append(
+            Point(
+                n,
+                text,
+                came_from=was.came_from,
+                contributors=was.contributors,
+                answered_under=was.answered_under,
+            )
+        )
     return tuple(points)
 
 
@@ -205,7 +216,6 @@ def _list_former(deciding: Deciding, before: Case, move: Move) -> list[Officer]:
         if part.role not in BESIDE:
             had.append(part.officer)
     has = {after.owner, *(part.officer for part in after.appointed)}
-    sorts = move.records in (Recorded.TRIAGED, Recorded.MISTAKE_UNDONE)
-    if sorts and before.owner != after.owner:
+    if move.records in SORTS_AGAIN and before.owner != after.owner:
         has.discard(before.owner)
     return _find_officers(deciding, (key for key in had if key not in has))

@@ -19,6 +19,12 @@ WRITE_AGAIN = (
 )
 
 
+WRONG_RULES = (
+    "If it belongs under the law’s procedure for children’s social care, the complaints manager "
+    "presses “It was answered under the wrong rules”. For the rest, correct what we know."
+)
+
+
 def require_undoable_decision(case: Case, today: date) -> bool:
     """Return True where the last decision can be undone: at the stage it led to, or later in the
     same step while nothing was answered. Raise Refused, with what to do instead, where it cannot.
@@ -75,6 +81,9 @@ def _has_answer_since(case: Case, before: Before) -> bool:
 def _say_what_instead(case: Case, before: Before) -> str:
     if before.fact != Recorded.TRIAGED:
         return PUT_RIGHT
-    if PROCEDURES[case.procedure].stage(case.stage).move("triage"):
+    stage = PROCEDURES[case.procedure].stage(case.stage)
+    if stage.move("triage"):
         return SORT_AGAIN
+    if stage.move("wrong_rules"):
+        return WRONG_RULES
     return WRITE_AGAIN

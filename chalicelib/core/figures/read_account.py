@@ -28,7 +28,7 @@ WRITTEN = "email"  # the one door by which nobody says what it is that they send
 ANSWERED_BY = {to.HOW: Recorded.HOW_ANSWERED, to.SINCE: Recorded.SINCE_ANSWERED}
 KEPT_WITH = frozenset({"by", "on"})  # what is kept with answers, and is none
 Points = Sequence[dict[str, Any]]
-SORTS = frozenset({Recorded.TRIAGED, Recorded.MADE_COMPLAINT})
+SORTS = frozenset({Recorded.TRIAGED, Recorded.MADE_COMPLAINT, Recorded.RULES_CORRECTED})
 # What is noted of a decision: fact -> the answer that is counted.
 NOTES: dict[str, str] = {
     Recorded.DECLINED: "ground",

@@ -19,9 +19,9 @@ from chalicelib.core.people.officers import (
 # Code 6.11).
 APART = {
     "reviewer": ("responder", CONTRIBUTOR),
-    "io": ("responder", CONTRIBUTOR, "ip", "ao", *GROUPS["panel"]),
-    "ip": ("responder", CONTRIBUTOR, "io", "ao", *GROUPS["panel"]),
-    "ao": ("responder", CONTRIBUTOR, "io", "ip", *GROUPS["panel"]),
+    "io": ("responder", "reviewer", CONTRIBUTOR, "ip", "ao", *GROUPS["panel"]),
+    "ip": ("responder", "reviewer", CONTRIBUTOR, "io", "ao", *GROUPS["panel"]),
+    "ao": ("responder", "reviewer", CONTRIBUTOR, "io", "ip", *GROUPS["panel"]),
     **dict.fromkeys(
         GROUPS["panel"],
         ("responder", CONTRIBUTOR, "io", "ip", "ao", "senior", *GROUPS["panel"]),

@@ -48,6 +48,7 @@ class Recorded(StrEnum):
     RESTED = "rested"
     REOPENED = "reopened"
     MISTAKE_UNDONE = "mistake_undone"
+    RULES_CORRECTED = "rules_corrected"
     # danger, and decisions on hold
     FREEZE_FLAGGED = "freeze_flagged"
     FREEZE_DECIDED = "freeze_decided"

@@ -142,7 +142,8 @@ BY_RIGHT_RECORDED = replace(
     name="asked_stage2_now",
     when=When(Guard.IS_PAST_LAST_DAY),
     explains=(
-        "Stage 1 has run out of time, or has answered a part of it, so stage 2 is theirs by right."
+        "Stage 1 has run out of time, or answered a part of it, or answered under the wrong "
+        "rules, so stage 2 is theirs by right."
     ),
     source="r14, 002:196",
 )
