@@ -65,7 +65,7 @@ def test_the_page_behind_the_alarm_marks_the_words_that_raised_it_and_the_log_ha
     assert "hits" not in capsys.readouterr().out
 
 
-def test_words_of_danger_that_are_added_are_marked_until_somebody_confirms_the_alarm(
+def test_words_of_danger_that_are_added_stay_marked_while_no_point_has_them(
     heard: Heard, time: Any
 ) -> None:
     life = Lived(heard, time)
@@ -82,7 +82,7 @@ def test_words_of_danger_that_are_added_are_marked_until_somebody_confirms_the_a
         "duty",
         note="We went there.",
     )
-    assert marked(heard, see) == []
+    assert marked(heard, see) == [SAID]
 
 
 def test_words_of_danger_that_are_added_later_alarm_each_time_and_put_no_date_back(

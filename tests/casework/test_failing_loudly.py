@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import boto3
 import pytest
 from botocore.exceptions import ClientError
-from pynamodb.exceptions import QueryError
+from pynamodb.exceptions import PynamoDBConnectionError
 
 from chalicelib import store
 from infra.put_back import put_back
@@ -135,7 +135,7 @@ def test_each_try_of_a_message_that_fails_puts_out_how_long_the_person_has_waite
     with (
         faults.table(faults.refused("AccessDeniedException", 400)),
         everything_logged() as log,
-        pytest.raises(QueryError),
+        pytest.raises(PynamoDBConnectionError),
     ):
         heard.arrive(an_email("Marmaladewords"))
     assert figures(log.getvalue(), "OldestFailedMailMinutes") == [0]

@@ -39,6 +39,7 @@ _ANSWER = "It is an answer, with what was found and why."
 _LATE = "It is late, and says why, who has it, what has happened and what they can do."
 LONGER = {
     "acknowledgement": "It is two notices in one: who to call in danger, and the dates and rules.",
+    "contact_changed": "It says who to call, since somebody unsafe may have read the old address.",
     "confirm_message": "What came may speak of danger and is unread, so it says who to call.",
     "points_understood": _POINTS,
     "corporate_understood": _POINTS,

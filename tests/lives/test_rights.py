@@ -190,4 +190,4 @@ def test_the_right_to_have_what_was_written_read_by_somebody(heard: Heard, time:
     assert life.last("reminder", "team")
     life.until("Thu 3 Dec 2026 09:00")
     late = life.last("overdue", "manager").text
-    assert "due by Wednesday 2 December 2026, and has not been done: write to them to check" in late
+    assert "due by Wednesday 2 December 2026, and has not been done: write to this person" in late

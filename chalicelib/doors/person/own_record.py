@@ -20,29 +20,54 @@ from chalicelib.links import PERSON_DAYS
 from chalicelib.settings import settings
 
 ONE_VISIT = timedelta(minutes=30)  # within which opening the page again is the same visit
+BY_MAIL = "files/mail/"  # how the key of a file begins that came with a message
 _NOT_LISTED = "fresh_link"
 _HEADING = re.compile(r"(.+)\n-{3,}")  # as `markup` writes one in plain text
 
 
 def list_own_words(case: Case, history: Sequence[Event]) -> list[dict[str, str]]:
-    """Return what the person told us, oldest first: what they came with and what they added."""
-    told = [{"when": case_dates.describe_receipt(case), "text": case.words}]
+    """Return what the person told us by the form and on their page, oldest first.
+
+    What came by mail is left out: somebody else may have written it, or written around it, and a
+    page that showed it would hand anybody's mail to whoever holds the link.
+    """
+    told = []
+    if case.source == "web form" and case.words:
+        told.append({"when": case_dates.describe_receipt(case), "text": case.words})
     for event in history:
-        if event.name == "contributed" and event.by == COMPLAINANT and event.facts.get("text"):
-            when = case_dates.describe_moment(event.at)
-            told.append({"when": when, "text": event.facts["text"]})
-    return [each for each in told if each["text"]]
+        text = event.facts.get("text")
+        if _was_added_on_their_page(event) and text:
+            told.append({"when": case_dates.describe_moment(event.at), "text": text})
+    return told
+
+
+def has_mail(case: Case, history: Sequence[Event]) -> bool:
+    """Return whether the person's side wrote anything by mail."""
+    if case.source == "email":
+        return True
+    for event in history:
+        if event.name == "contributed" and event.by == COMPLAINANT and event.facts.get("original"):
+            return True
+    return False
+
+
+def _was_added_on_their_page(event: Event) -> bool:
+    by_them = event.name == "contributed" and event.by == COMPLAINANT
+    return by_them and not event.facts.get("original")
 
 
 def list_own_files(case: Case, history: Sequence[Event]) -> list[FileRef]:
-    """Return the files that the person sent, without any that were taken out."""
+    """Return the files that the person sent by the form and on their page, without any that were
+    taken out.
+    """
     others: set[str] = set()
     for event in history:
         if event.name == "contributed" and event.by != COMPLAINANT:
             others.update(file["key"] for file in event.facts.get("files", ()))
     own = []
     for file in case.files:
-        if file.key not in others and file.key not in case.files_out:
+        out = file.key in others or file.key in case.files_out
+        if not out and not file.key.startswith(BY_MAIL):
             own.append(file)
     return own
 

@@ -22,7 +22,7 @@ def shown(heard: Heard) -> html.HtmlElement:
 
 
 def ticked(heard: Heard) -> bool:
-    (box,) = shown(heard).xpath("//input[@name='of_sender']")
+    (box,) = shown(heard).xpath("//input[@name='of_sender'][@type='checkbox']")
     return box.get("checked") is not None
 
 
@@ -30,7 +30,7 @@ def day(heard: Heard) -> list[str]:
     form = shown(heard)
     found = []
     for part in ("day", "month", "year"):
-        (box,) = form.xpath(f"//input[@name='got-{part}']")
+        (box, *_) = form.xpath(f"//input[@name='got-{part}']")
         found.append(str(box.get("value")))
     return found
 

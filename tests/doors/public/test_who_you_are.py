@@ -81,7 +81,8 @@ def test_each_kind_of_person_gets_the_letters_of_that_kind_and_no_child_letter_e
     got = {letter.name for letter in heard.follow() if letter.to == SAM}
     assert got == LETTERS[code]
     child = code in CHILDREN
-    assert ("You can have an advocate, " in heard.letter("acknowledgement").text) == child
+    first = heard.letter("acknowledgement").text
+    assert ("You can have an advocate. They are free." in first) == child
     assert ("You can have an advocate." in heard.letter("points_understood").text) == child
     assert COMPLAINANTS[code] in heard.letter("new_case").text
 
