@@ -12,7 +12,7 @@ import pytest
 
 from chalicelib.core.working_days import london_date
 from tests.helpers import Heard, post, words
-from tests.lives.begin import MENDED, by_manager, decided, given, listed, reported
+from tests.lives.begin import MENDED, by_manager, decided, given, listed, read, reported
 from tests.lives.by_links import Lived, findings
 
 WRONGLY = "We recorded it wrongly"
@@ -43,6 +43,14 @@ LIVED_ELSEWHERE = {
     "days counted from what the council's own page says": (
         "core/test_corporate.py",
         "test_a_council_may_count_from_the_receipt_and_from_the_request_which_is_never_later",
+    ),
+    "who writes by email known for who they are, and what ties them to the child asked": (
+        "core/test_correct_person.py",
+        "test_whoever_has_no_right_of_their_own_can_be_asked_what_ties_them_to_the_child",
+    ),
+    "the days from the request for stage 2 to the agreed points, in the report (1.1.6)": (
+        "core/test_figures.py",
+        "test_each_part_of_an_investigation_is_counted_from_the_request",
     ),
     "each of the sixty traps": (
         "test_docs.py",
@@ -191,3 +199,39 @@ def test_the_right_to_have_what_was_written_read_by_somebody(heard: Heard, time:
     life.until("Thu 3 Dec 2026 09:00")
     late = life.last("overdue", "manager").text
     assert "due by Wednesday 2 December 2026, and has not been done: write to this person" in late
+
+
+def test_the_right_to_hear_of_more_time_before_the_day_itself(heard: Heard, time: Any) -> None:
+    life = given(heard, time)
+    more = {"ground": "complex", "reason": "We must speak to the school first."}
+    life.until("Thu 10 Dec 2026 09:00")
+    form = life.last("reminder", "socialwork1").link("Ask for more time")
+    life.until("Fri 11 Dec 2026 09:00")
+    refused = words(post(heard.client, form, **more))
+    assert "More time has to be asked for before the day it is due." in refused
+    assert heard.sent("extension") == []
+    assert life.due["s1_response"] == "Fri 11 Dec 2026"
+
+
+def test_the_right_of_a_grown_child_to_say_whether_a_parent_complains_for_them(
+    heard: Heard, time: Any
+) -> None:
+    life = read(heard, time)
+    ask = {"question": "Do you want this looked into?", "safe_way": "Her own telephone."}
+    life.press("Ask what the child or young person wants", "new_case", "team", **ask)
+    told = life.told("consent_wanted").text
+    assert "Do you want this looked into?" in told
+    assert "Her own telephone." not in told
+    assert life.due["s1_response"] == "Fri 11 Dec 2026"
+
+
+def test_the_right_to_a_panel_without_a_ground_after_a_request_whose_days_are_known(
+    heard: Heard, time: Any
+) -> None:
+    life = decided(heard, time)
+    listed(life)
+    shown = life.seen_by("digest", "manager")
+    assert "Stage 2 was asked for" in shown
+    assert "What is to be looked into was written down" in shown
+    life.asks("I want a review panel", "stage2_letter")
+    assert life.case.stage == "stage3"
