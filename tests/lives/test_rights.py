@@ -213,7 +213,7 @@ def test_the_right_to_hear_of_more_time_before_the_day_itself(heard: Heard, time
     assert life.due["s1_response"] == "Fri 11 Dec 2026"
 
 
-def test_the_right_of_a_grown_child_to_say_whether_a_parent_complains_for_them(
+def test_the_right_of_a_child_to_say_whether_a_parent_complains_for_them(
     heard: Heard, time: Any
 ) -> None:
     life = read(heard, time)
