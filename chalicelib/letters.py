@@ -17,6 +17,7 @@ from chalicelib import markup
 from chalicelib.core import receipts, records
 from chalicelib.core.cases import COMPLAINANT, Case, Letter, Point
 from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions.child_asks import is_asked_first, is_stop_asked
 from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people import officers, safe_contact
 from chalicelib.core.people.access import strip_private
@@ -265,6 +266,7 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         "kept": _read_value(safe.kept),
         "about_service": council.services.get(case.service, ""),
         "list_unread": lambda: _list_unread(letter, case),
+        "stop_asked": is_asked_first(case) and is_stop_asked(case),
         "first_requests": lambda: markup.guard_value(first_requests.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": find_told_of_delay(case, procedure, staff, today),

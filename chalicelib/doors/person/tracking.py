@@ -49,6 +49,7 @@ def _show_case(
     view["added"] = own_page.list_added_by_others(case, history)
     view["own_words"] = own_record.list_own_words(case, history)
     view["own_files"] = own_record.list_own_files(case, history)
+    view["stop_asked"] = is_stop_asked(case)
     view["came_by_mail"] = own_record.has_mail(case, history)
     view["since_visit"] = own_record.list_news(case, now, visits=is_opened_by_person())
     return pages.make_response(

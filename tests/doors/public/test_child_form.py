@@ -138,8 +138,9 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
     here = urlsplit(heard.letter("acknowledgement").link("See where things are")).path
     asked = get(heard.client, f"{here}/withdraw")
     assert_says(asked, "Who would you like to talk to about it?", "0800 1111")
+    assert 'name="said"' not in page(asked)  # whoever has the case would read why
     for _ in range(2):
-        done = post(heard.client, f"{here}/withdraw", talk_to="advocate", said="It is fine.")
+        done = post(heard.client, f"{here}/withdraw", talk_to="advocate")
         assert_says(done, "We have not stopped yet: a person will talk with you first")
     after = store.load(case.reference)
     assert after
@@ -149,6 +150,9 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
     assert "talk with them first" in told
     assert "I want to stop my complaint" in told
     assert "An advocate" in told
+    heard_back = heard.letter("message_received").text
+    assert "You told us that you want to stop." in heard_back
+    assert_says(get(heard.client, here), "You told us that you want to stop.")
 
 
 def assert_says(answer: Any, *said: str) -> None:
