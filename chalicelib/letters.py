@@ -251,7 +251,7 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         **_gather_of_person(person),
         "thing": letter_names.name_thing(case.kind),
         **_gather_of_receipt(case, council, staff, safe),
-        "pressed": list_pressed(safe),
+        **_gather_of_child(case, safe),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
         "what_is_due": lambda clock: shorten_promise(procedure.clock(clock).promise),
@@ -266,7 +266,6 @@ def _gather_of_case(case: Case, council: Council, letter: Letter, now: datetime)
         "kept": _read_value(safe.kept),
         "about_service": council.services.get(case.service, ""),
         "list_unread": lambda: _list_unread(letter, case),
-        "stop_asked": is_asked_first(case) and is_stop_asked(case),
         "first_requests": lambda: markup.guard_value(first_requests.find_first_requests(case)),
         "contact": asked if asked and staff.free(asked) else staff.contact,
         "told_of_delay": find_told_of_delay(case, procedure, staff, today),
@@ -293,6 +292,12 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
         "safe_ways": safe_contact.list_safe_ways(person),
         "other_ways": safe_contact.list_other_ways(person),
     }
+
+
+def _gather_of_child(case: Case, safe: Case) -> dict[str, Any]:
+    """Return what a child pressed, and whether they wait to be talked with about stopping."""
+    stop_asked = is_asked_first(case) and is_stop_asked(case)
+    return {"pressed": list_pressed(safe), "stop_asked": stop_asked}
 
 
 def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -> dict[str, Any]:
