@@ -142,6 +142,7 @@ def test_files_go_straight_to_s3_and_refused_ones_are_named(
     if not javascript:
         expect(tab.get_by_role("heading", name="2 files added")).to_be_visible()
         tab.get_by_role("button", name="Continue").click()
+    expect(tab).to_have_url(re.compile("/check$"))
     expect(tab.get_by_text("third.png")).to_be_visible()
     expect(tab.get_by_text("letter from school.png")).to_be_visible()
     expect(tab.get_by_text("second.png")).to_have_count(0)
