@@ -65,4 +65,5 @@ def test_its_pages_are_styled_and_their_links_lead_somewhere(local: str) -> None
     leads = {lead for lead in page.xpath("//a/@href") if lead.startswith("/")}
     assert leads
     for lead in leads:
-        assert fetch(urljoin(local, lead))
+        if not lead.endswith("/leave"):  # that one leads away from our pages
+            assert fetch(urljoin(local, lead))
