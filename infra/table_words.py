@@ -108,13 +108,14 @@ def lower_first(said: str) -> str:
 
 def name_actors(by: tuple[str, ...]) -> str:
     """Return who may make a move, in words."""
-    left = by
-    said = []
-    for roles, together in TOGETHER:
+    left = list(by)
+    together = []
+    for roles, called in TOGETHER:
         if set(roles) <= set(left):
-            left = tuple(role for role in left if role not in roles)
-            said.append(together)
-    return join_words([*(WHO[role] for role in left), *said], "or")
+            left = [role for role in left if role not in roles]
+            together.append(called)
+    said = [WHO[role] for role in left]
+    return join_words(said + together, "or")
 
 
 def list_letters(owed: tuple[tuple[str, str], ...]) -> str:
@@ -125,15 +126,19 @@ def list_letters(owed: tuple[tuple[str, str], ...]) -> str:
 def name_letter(name: str) -> str:
     """Return a letter's name, with the number of its notice."""
     number = NOTICES[name].number
-    return f"`{name}`" + (f" ({number})" if number else "")
+    if not number:
+        return f"`{name}`"
+    return f"`{name}` ({number})"
 
 
 def describe_conditions(procedure: Procedure, move: Move) -> str:
     """Return what must be so before a move is offered: its columns `when`, `needs` and `unless`."""
-    when = _describe_guard(move.when)
-    needs = [f"after: {lower_first(describe_fact(procedure, fact))}" for fact in move.needs]
-    unless = [f"not once: {lower_first(describe_fact(procedure, fact))}" for fact in move.unless]
-    return "; ".join(filter(None, (when, *needs, *unless)))
+    said = [_describe_guard(move.when)]
+    for fact in move.needs:
+        said.append(f"after: {lower_first(describe_fact(procedure, fact))}")
+    for fact in move.unless:
+        said.append(f"not once: {lower_first(describe_fact(procedure, fact))}")
+    return "; ".join(filter(None, said))
 
 
 def _describe_guard(when: When | None) -> str:
@@ -147,8 +152,10 @@ def _describe_guard(when: When | None) -> str:
 
 def describe_fact(procedure: Procedure, fact: str) -> str:
     """Return a fact as the history tells it."""
-    said = (m.happened for m in procedure.moves if m.records == fact and m.happened)
-    return next(said, fact.replace("_", " "))
+    for move in procedure.moves:
+        if move.records == fact and move.happened:
+            return move.happened
+    return fact.replace("_", " ")
 
 
 def name_next_stage(procedure: Procedure, move: Move) -> str:
@@ -168,7 +175,7 @@ def describe_start(procedure: Procedure, rule: ClockRule) -> str:
 
     An officer who records it later gives the day.
     """
-    said = join_words([describe_event(procedure, start) for start in rule.starts], "or")
+    said = _describe_events(procedure, rule.starts)
     if rule.days < 0:
         return f"{said}: back from the day given there"
     if not rule.days and rule.dated_by:
@@ -193,8 +200,12 @@ def describe_end(procedure: Procedure, rule: ClockRule) -> str:
         said.append("an ending")
     if not rule.instead:
         return join_words(said, "or")
-    instead = [describe_event(procedure, stop) for stop in rule.instead]
-    return f"{join_words(said, 'or')}; in its place: {join_words(instead, 'or')}"
+    instead = _describe_events(procedure, rule.instead)
+    return f"{join_words(said, 'or')}; in its place: {instead}"
+
+
+def _describe_events(procedure: Procedure, names: Sequence[str]) -> str:
+    return join_words([describe_event(procedure, name) for name in names], "or")
 
 
 def describe_event(procedure: Procedure, name: str) -> str:
@@ -205,12 +216,9 @@ def describe_event(procedure: Procedure, name: str) -> str:
         return STARTS[name]
     if name in FACTS and FACTS[name].starts:
         return lower_first(FACTS[name].happened)
-    told = set()
-    for n, to in _list_owed(procedure):
-        if to in (COMPLAINANT, "child"):
-            told.add(n)
-    if name in told:
-        return name_letter(name)
+    for letter, to in _list_owed(procedure):
+        if letter == name and to in (COMPLAINANT, "child"):
+            return name_letter(name)
     return lower_first(describe_fact(procedure, name))
 
 
@@ -243,30 +251,33 @@ def describe_councils_range(rule: ClockRule) -> str:
 def describe_cap(rule: ClockRule) -> str:
     """Return the limit that no council may pass, in words."""
     if rule.most is None:
-        return f"none: {rule.no_most}" if rule.no_most else "none"
+        if rule.no_most:
+            return f"none: {rule.no_most}"
+        return "none"
     return str(abs(rule.most))
 
 
-def describe_nudge(n: Nudge) -> str:
+def describe_nudge(nudge: Nudge) -> str:
     """Return when a nudge goes, what it sends and to whom, in words."""
-    days = f"{abs(n.offset)} day{'s' if abs(n.offset) != 1 else ''}"
-    if not n.offset:
-        when = "on the day"
-    else:
-        when = f"{days} {'before' if n.offset < 0 else 'after'}"
-    if n.every > 1:
-        every = f", then every {n.every}"
-    else:
-        if n.every:
-            every = ", then every day"
-        else:
-            every = ""
-    if n.leads_to:
-        rest = f", and it is then `{n.leads_to}`"
-    else:
-        rest = ""
-    if n.unless_extended:
-        unless = ", unless it was put back as far as it goes"
-    else:
-        unless = ""
-    return f"{when}{every}: {name_letter(n.letter)} to {WHO[n.to]}{unless}{rest}"
+    when = _describe_offset(nudge.offset)
+    if nudge.every > 1:
+        when += f", then every {nudge.every}"
+    elif nudge.every:
+        when += ", then every day"
+    said = f"{when}: {name_letter(nudge.letter)} to {WHO[nudge.to]}"
+    if nudge.unless_extended:
+        said += ", unless it was put back as far as it goes"
+    if nudge.leads_to:
+        said += f", and it is then `{nudge.leads_to}`"
+    return said
+
+
+def _describe_offset(offset: int) -> str:
+    if not offset:
+        return "on the day"
+    days = f"{abs(offset)} days"
+    if abs(offset) == 1:
+        days = "1 day"
+    if offset < 0:
+        return f"{days} before"
+    return f"{days} after"

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from infra.walk_pages import Form, Heard, Mail, Page
@@ -67,12 +68,7 @@ class Walk:
             typed = self._press_buttons(step, page)
             self._settle()
             case = self.heard.read_data(f"/local/cases/{self.reference}.json")
-            running = sorted(
-                (date.fromisoformat(clock["due_on"]), clock["name"])
-                for clock in case["clocks"]
-                if not clock["stopped_at"]
-            )
-            now = tuple((name, due) for due, name in running)
+            running = _list_running(case)
             yield Done(
                 step,
                 self._find_today(),
@@ -80,7 +76,7 @@ class Walk:
                 typed,
                 meanwhile,
                 self._read_news(),
-                now,
+                running,
                 case["stage"],
             )
 
@@ -98,13 +94,14 @@ class Walk:
             return "", self.heard.get_page(self.heard.get_page("/").find_link("Start now"))
         first, *others = step.links or step.buttons[:1]
         for mail in reversed(self.heard.read_outbox()):
-            if (mail.reference, mail.to) == (self.reference, step.who.email) and mail.page.has_link(
-                first
-            ):
-                page = self.heard.get_page(mail.page.find_link(first))
-                for words in others:
-                    page = self.heard.get_page(page.find_link(words))
-                return mail.subject, page
+            if (mail.reference, mail.to) != (self.reference, step.who.email):
+                continue
+            if not mail.page.has_link(first):
+                continue
+            page = self.heard.get_page(mail.page.find_link(first))
+            for words in others:
+                page = self.heard.get_page(page.find_link(words))
+            return mail.subject, page
         raise Stuck(f"No letter to {step.who.email} has the link “{first}”.")
 
     def _press_buttons(self, step: Step, page: Page) -> tuple[str, ...]:
@@ -177,10 +174,8 @@ class Walk:
     def _settle(self) -> None:
         """Wait until every letter of the case has left, or waits to go with others in one."""
         for _ in range(200):
-            new = {
-                case["reference"] for case in self.heard.read_data("/local/cases.json")
-            } - self._before
-            self.reference = self.reference or next(iter(new), "")
+            if not self.reference:
+                self.reference = self._find_reference()
             if self.reference:
                 letters = self.heard.read_data(f"/local/cases/{self.reference}.json")["letters"]
                 if letters and all(letter["state"] in SETTLED for letter in letters):
@@ -188,11 +183,30 @@ class Walk:
             time.sleep(0.1)
         raise Stuck("A letter has not left after twenty seconds. See /local/ for what went wrong.")
 
+    def _find_reference(self) -> str:
+        """Return the reference of the case that was not there before, or "" while none is new."""
+        for case in self.heard.read_data("/local/cases.json"):
+            if case["reference"] not in self._before:
+                return str(case["reference"])
+        return ""
+
     def _read_news(self) -> tuple[Mail, ...]:
         """Return what was sent since the last call."""
-        new = tuple(mail for mail in self.heard.read_outbox() if mail.id not in self._read)
-        self._read |= {mail.id for mail in new}
-        return new
+        new = []
+        for mail in self.heard.read_outbox():
+            if mail.id not in self._read:
+                self._read.add(mail.id)
+                new.append(mail)
+        return tuple(new)
+
+
+def _list_running(case: dict[str, Any]) -> tuple[tuple[str, date], ...]:
+    """Return the clocks that run, each with the day it is due, by that day."""
+    running = []
+    for clock in case["clocks"]:
+        if not clock["stopped_at"]:
+            running.append((date.fromisoformat(clock["due_on"]), clock["name"]))
+    return tuple((name, due) for due, name in sorted(running))
 
 
 def _describe_typed(form: Form, typed: dict[str, str]) -> Iterator[str]:
@@ -230,23 +244,21 @@ def write_section(number: int, done: Done) -> str:
     else:
         where = "From the first page"
     who = done.step.who.name
-    return "\n".join(
-        [
-            f"### {number}. {done.step.title}",
-            "",
-            (
-                f"{write_date(done.on)}. **{who[0].upper()}{who[1:]}**. "
-                f"{where}: {_describe_pressed(done)}."
-            ),
-            "",
-            *(f"- {said}" for said in done.typed),
-            "",
-            *_list_sent("Sent since the step before", done.meanwhile),
-            *_list_sent("Sent now", done.sent),
-            f"The case is at `{done.stage}`. Running: {_name_running(done) or 'nothing'}.",
-            "",
-        ]
-    )
+    pressed = f"{where}: {_describe_pressed(done)}."
+    lines = [
+        f"### {number}. {done.step.title}",
+        "",
+        f"{write_date(done.on)}. **{who[0].upper()}{who[1:]}**. {pressed}",
+        "",
+    ]
+    for said in done.typed:
+        lines.append(f"- {said}")
+    lines.append("")
+    lines += _list_sent("Sent since the step before", done.meanwhile)
+    lines += _list_sent("Sent now", done.sent)
+    running = _name_running(done) or "nothing"
+    lines += [f"The case is at `{done.stage}`. Running: {running}.", ""]
+    return "\n".join(lines)
 
 
 def _describe_pressed(done: Done) -> str:
@@ -254,26 +266,30 @@ def _describe_pressed(done: Done) -> str:
 
     A link and the button it leads to often have the same words.
     """
-    links = done.step.links or (done.step.buttons[:1] if done.letter else ("Start now",))
+    if done.step.links:
+        links = done.step.links
+    elif done.letter:
+        links = done.step.buttons[:1]
+    else:
+        links = ("Start now",)
     return ", then ".join(f"*{words}*" for words in dict.fromkeys(links + done.step.buttons))
 
 
 def _list_sent(head: str, mails: tuple[Mail, ...]) -> Iterator[str]:
-    lists = sum(mail.subject.startswith(DIGEST) for mail in mails)
-    others = []
-    for mail in mails:
-        if not mail.subject.startswith(DIGEST):
-            others.append(mail)
     if not mails:
         return
     yield f"{head}:"
     yield ""
-    for mail in others:
-        yield f"- {write_date(mail.on)}: “{mail.subject}” to {mail.to}"
-    if lists:
-        yield (
-            f"- the complaints manager’s morning list, {lists} {'time' if lists == 1 else 'times'}"
-        )
+    lists = 0
+    for mail in mails:
+        if mail.subject.startswith(DIGEST):
+            lists += 1
+        else:
+            yield f"- {write_date(mail.on)}: “{mail.subject}” to {mail.to}"
+    if lists == 1:
+        yield "- the complaints manager’s morning list, 1 time"
+    elif lists:
+        yield f"- the complaints manager’s morning list, {lists} times"
     yield ""
 
 
@@ -285,13 +301,13 @@ def write_table(all_done: list[Done]) -> str:
     """Return the steps at a glance, as a table."""
     rows = ["| | day | who | does | the person is sent |", "| --- | --- | --- | --- | --- |"]
     for number, done in enumerate(all_done, 1):
-        told = (
-            ", ".join(f"“{mail.subject}”" for mail in done.sent if mail.to == ROSA.email)
-            or "nothing"
-        )
+        told = []
+        for mail in done.sent:
+            if mail.to == ROSA.email:
+                told.append(f"“{mail.subject}”")
         rows.append(
             f"| {number} | {write_date(done.on)} | {done.step.who.name} | {done.step.title} "
-            f"| {told} |"
+            f"| {', '.join(told) or 'nothing'} |"
         )
     return "\n".join(rows)
 
@@ -323,12 +339,13 @@ def main() -> int:
     parser.add_argument("--into", type=require_marks)
     options = parser.parse_args()
     all_done: list[Done] = []
+    sections: list[str] = []
     try:
         for done in Walk(Heard(options.origin)).do_steps():
             all_done.append(done)
-            print(write_section(len(all_done), done), flush=True)
+            sections.append(write_section(len(all_done), done))
+            print(sections[-1], flush=True)
         if options.into:
-            sections = (write_section(number, done) for number, done in enumerate(all_done, 1))
             write_between(options.into, "\n".join([write_table(all_done), "", *sections]))
     except (Stuck, LookupError, OSError) as error:
         print(f"The walk stopped after step {len(all_done)}: {error}", file=sys.stderr)

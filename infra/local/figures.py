@@ -8,9 +8,18 @@ if TYPE_CHECKING:
     from chalicelib.casework.figures import Counted
     from chalicelib.core.figures.told import Finding
 
-_EACH = ("html", "pdf", "ods", "csv", "json")
-_NAMES = tuple(f"{edition}.{ending}" for edition in ("report", "public") for ending in _EACH)
-DOCUMENTS = ("dictionary.csv", *(name for name in _NAMES if name != "public.json"))
+DOCUMENTS = (
+    "dictionary.csv",
+    "report.html",
+    "report.pdf",
+    "report.ods",
+    "report.csv",
+    "report.json",
+    "public.html",
+    "public.pdf",
+    "public.ods",
+    "public.csv",
+)
 
 
 def make_document(name: str, first: str, last: str) -> tuple[bytes, str]:
@@ -54,5 +63,7 @@ def _write(name: str, found: Counted) -> bytes:
 
 
 def _describe(told: tuple[Finding, ...]) -> str:
-    said = [f"“{each.sentence}” {each.why}" for each in told]
-    return f"There is no public edition: {' '.join(said)}"
+    said = "There is no public edition:"
+    for each in told:
+        said += f" “{each.sentence}” {each.why}"
+    return said

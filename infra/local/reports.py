@@ -27,21 +27,20 @@ def make_reports(sent: Sent, at: datetime) -> list[dict[str, Any]]:
     each address.
     """
     back = []
+    there = []
+    angry = []
     for recipient in sent.recipients:
         if is_undeliverable(recipient):
             back.append(recipient)
-    there = []
-    for recipient in sent.recipients:
-        if recipient not in back:
-            there.append(recipient)
-    angry = []
-    for a in there:
-        if a.casefold() == COMPLAINS:
-            angry.append(a)
-    found = [make_report(sent, "Send", at, list(sent.recipients))]
-    found += [make_report(sent, "Delivery", at, there)] if there else []
-    found += [make_report(sent, "Bounce", at, back)] if back else []
-    return found + ([make_report(sent, "Complaint", at, angry)] if angry else [])
+            continue
+        there.append(recipient)
+        if recipient.casefold() == COMPLAINS:
+            angry.append(recipient)
+    reports = [make_report(sent, "Send", at, list(sent.recipients))]
+    for kind, recipients in (("Delivery", there), ("Bounce", back), ("Complaint", angry)):
+        if recipients:
+            reports.append(make_report(sent, kind, at, recipients))
+    return reports
 
 
 def make_report(
@@ -65,19 +64,27 @@ def _describe_event(
     if kind == "Complaint":
         return _describe_complaint(at, recipients)
     if kind == "DeliveryDelay":
-        delayed = [{"emailAddress": a} for a in recipients]
         return {
             "timestamp": format_instant(at),
             "delayType": "TransientCommunicationFailure",
-            "delayedRecipients": delayed,
+            "delayedRecipients": _list_addresses(recipients),
         }
     if kind != "Reject":
         return {}
     return {"reason": "Bad content"}
 
 
+def _list_addresses(recipients: list[str]) -> list[dict[str, str]]:
+    return [{"emailAddress": address} for address in recipients]
+
+
 def _describe_mail(sent: Sent) -> dict[str, Any]:
-    headers = sent.message.items()
+    headers = []
+    for name, value in sent.message.items():
+        headers.append({"name": name, "value": str(value)})
+    tags = {"ses:configuration-set": [sent.configuration_set]}
+    for name, value in sent.tags.items():
+        tags[name] = [value]
     return {
         "timestamp": format_instant(sent.at),
         "messageId": sent.id,
@@ -85,17 +92,14 @@ def _describe_mail(sent: Sent) -> dict[str, Any]:
         "sendingAccountId": "123456789012",
         "destination": list(sent.recipients),
         "headersTruncated": False,
-        "headers": [{"name": name, "value": str(value)} for name, value in headers],
+        "headers": headers,
         "commonHeaders": {
             "from": [str(sent.message["From"])],
             "to": list(sent.recipients),
             "messageId": sent.id,
             "subject": str(sent.message["Subject"]),
         },
-        "tags": {
-            "ses:configuration-set": [sent.configuration_set],
-            **{name: [value] for name, value in sent.tags.items()},
-        },
+        "tags": tags,
     }
 
 
@@ -114,15 +118,12 @@ def _describe_bounce(at: datetime, recipients: list[str], bounce_type: str) -> d
         code = "smtp; 550 5.1.1 user unknown"
     else:
         code = "smtp; 452 4.2.2 mailbox full"
-    status = code.split()[2]
+    failure = {"action": "failed", "status": code.split()[2], "diagnosticCode": code}
     return {
         "feedbackId": f"local-{uuid.uuid4()}",
         "bounceType": bounce_type,
         "bounceSubType": "General",
-        "bouncedRecipients": [
-            {"emailAddress": a, "action": "failed", "status": status, "diagnosticCode": code}
-            for a in recipients
-        ],
+        "bouncedRecipients": [address | failure for address in _list_addresses(recipients)],
         "timestamp": format_instant(at),
         "reportingMTA": "dns; local.smtp-out.eu-west-2.amazonses.com",
     }
@@ -132,7 +133,7 @@ def _describe_complaint(at: datetime, recipients: list[str]) -> dict[str, Any]:
     return {
         "feedbackId": f"local-{uuid.uuid4()}",
         "complaintSubType": None,
-        "complainedRecipients": [{"emailAddress": a} for a in recipients],
+        "complainedRecipients": _list_addresses(recipients),
         "timestamp": format_instant(at),
         "userAgent": "heard.local",
         "complaintFeedbackType": "abuse",
