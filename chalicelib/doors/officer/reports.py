@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -27,6 +28,15 @@ NOT_SAFE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request of the documents asks for: who may, at what instant, and of which days."""
+
+    claim: links.Claim
+    now: datetime
+    period: Period
+
+
 def open_figures(token: str) -> tuple[links.Claim, datetime] | Response:
     """Return what a link to the figures claims, or a page that says why it does not open them.
 
@@ -45,75 +55,60 @@ def open_figures(token: str) -> tuple[links.Claim, datetime] | Response:
 @reports.route("/act/{token}/report", methods=["POST"], content_types=[FORM])
 def make_report(token: str) -> Response:
     """Make the documents of a report, and show where they are, or how many cases are left."""
-    found = open_figures(token)
-    if isinstance(found, Response):
-        return found
-    _, now = found
-    period = _read_period(read_form(), now)
-    if period is None:
-        return _say_unknown()
+    asked = _read_asked(token, read_form())
+    if isinstance(asked, Response):
+        return asked
     try:
-        progress = casework.make_documents(period, now)
+        progress = casework.make_documents(asked.period, asked.now)
     except ValueError:
         return pages.render_problem(409, *NOT_SAFE)
     if progress.told:
-        return _show_words(token, period, told=progress.told)
-    asked = write_days(period)
+        return _show_words(token, asked.period, told=progress.told)
+    query = write_days(asked.period)
     if not progress.has_public:
-        asked["public"] = "no"
+        query["public"] = "no"
     if progress.unread:
-        asked["left"] = str(progress.unread)
-    return pages.send_to_page(f"/act/{token}?{urlencode(asked)}#documents")
+        query["left"] = str(progress.unread)
+    return pages.send_to_page(f"/act/{token}?{urlencode(query)}#documents")
 
 
 @reports.route("/act/{token}/report", methods=["GET", "HEAD"])
 def open_report(token: str) -> Response:
     """Redirect to a document of a report, to save it. The address at S3 works for five minutes."""
-    found = open_figures(token)
-    if isinstance(found, Response):
-        return found
-    claim, now = found
-    asked = {name: read_query(name) for name in ("from", "to")}
-    period = _read_period(asked, now)
-    file = None
-    if period:
-        file = find_made(period, read_query("file"))
+    asked = _read_asked(token, _read_days())
+    if isinstance(asked, Response):
+        return asked
+    file = find_made(asked.period, read_query("file"))
     if file is None:
         return _say_unknown()
-    return pages.redirect_to(files.open_link(file, claim.seconds_left(clock.now())))
+    return pages.redirect_to(files.open_link(file, asked.claim.seconds_left(clock.now())))
 
 
 @reports.route("/act/{token}/words", methods=["GET", "HEAD"])
 def show_words(token: str) -> Response:
     """Show what a person must write in a report, each part with what is written of it."""
-    found = open_figures(token)
-    if isinstance(found, Response):
-        return found
-    _, now = found
-    period = _read_period({name: read_query(name) for name in ("from", "to")}, now)
-    if period is None:
-        return _say_unknown()
-    return _show_words(token, period)
+    asked = _read_asked(token, _read_days())
+    if isinstance(asked, Response):
+        return asked
+    return _show_words(token, asked.period)
 
 
 @reports.route("/act/{token}/words", methods=["POST"], content_types=[FORM])
 def save_words(token: str) -> Response:
     """Keep one part of what is written, and show them all again."""
-    found = open_figures(token)
-    if isinstance(found, Response):
-        return found
-    _, now = found
     form = read_form()
-    period = _read_period(form, now)
+    asked = _read_asked(token, form)
+    if isinstance(asked, Response):
+        return asked
     part = find_part(form.get("part", ""))
-    if period is None or part is None:
+    if part is None:
         return _say_unknown()
     text = form.get("text", "").replace("\r\n", "\n").strip()
     if len(text) > LONGEST:
-        return _show_words(token, period, part.key, text)
-    store.save_words(period.name, part.key, text)
-    asked = urlencode({**write_days(period), "saved": part.key})
-    return pages.send_to_page(f"/act/{token}/words?{asked}#{part.key}")
+        return _show_words(token, asked.period, part.key, text)
+    store.save_words(asked.period.name, part.key, text)
+    query = urlencode({**write_days(asked.period), "saved": part.key})
+    return pages.send_to_page(f"/act/{token}/words?{query}#{part.key}")
 
 
 def _show_words(
@@ -143,11 +138,24 @@ def _show_words(
     return pages.make_response(body, 422 if too_long or told else 200)
 
 
-def _read_period(asked: Mapping[str, str], now: datetime) -> Period | None:
+def _read_asked(token: str, days: Mapping[str, str]) -> Asked | Response:
+    """Return what a request asks for by its link and its days, or a page that says what is wrong
+    with either.
+    """
+    found = open_figures(token)
+    if isinstance(found, Response):
+        return found
+    claim, now = found
     try:
-        return read_asked(asked, london_date(now))
+        period = read_asked(days, london_date(now))
     except BadPeriod:
-        return None
+        return _say_unknown()
+    return Asked(claim, now, period)
+
+
+def _read_days() -> dict[str, str]:
+    """Return the days that the address asks for."""
+    return {name: read_query(name) for name in ("from", "to")}
 
 
 def _say_unknown() -> Response:
