@@ -66,9 +66,9 @@ def _say_most(table: Table) -> str:
     if len(rows) == 1:
         return said
     if not table.downward:
-        return f"The most in “{first}” are under {said}"
+        return f"The largest number in “{first}” is {said}"
     total = sum(line.cells[0] for line in rows)
-    return f"{_tell(total)} in all. The most are under {said}"
+    return f"{_tell(total)} in all. The largest number is {said}"
 
 
 def _list_rows(table: Table) -> list[Line]:

@@ -12,8 +12,8 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "C1",
         "Contacts",
         RECEIVED,
-        "Each thing that a person sent which opened a record. A reply that joined a case is none. "
-        "Complaints stand under the furthest step they had reached.",
+        "Each thing that a person sent which opened a record. A reply that "
+        "joined a case does not count. Complaints stand under the furthest step they reached.",
         "Kind",
         (
             ("recorded", "Not complaints"),
@@ -31,7 +31,7 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "Complaints",
         RECEIVED,
         "Contacts that were ever put under a procedure for complaints. A part that was split off "
-        "is none of its own.",
+        "is not counted again.",
         PROCEDURE,
         (
             ("complaint", "Complaints"),

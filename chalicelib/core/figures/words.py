@@ -65,7 +65,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "answer",
-        "The answer of those who govern",
+        "What the governing body said",
         "What the board, or the committee, said to this report and when. If it has not met yet, "
         "say when it will.",
         True,

@@ -88,7 +88,7 @@ DATA_PROTECTION = Procedure(
     source=SOURCE,
     choice="A complaint about how we handle someone’s data",
     about=(
-        "It runs by itself, and waits for nothing else. It is for complaints about what we do "
+        "It does not wait for any other procedure. It is for complaints about what we do "
         "with facts about you: what we keep, who sees it, and what we send you."
     ),
     review="ico",

@@ -16,9 +16,9 @@ def list_pressed(case: Case) -> tuple[tuple[str, str], ...]:
     if case.feels:
         found.append(("How they feel", case.feels))
     if wants_to_talk(case):
-        found.append(("Whom they would like to talk to", f"{case.talk_to}. {_ARRANGE}"))
+        found.append(("Who they would like to talk to", f"{case.talk_to}. {_ARRANGE}"))
     elif case.talk_to:
-        found.append(("Whom they would like to talk to", case.talk_to))
+        found.append(("Who they would like to talk to", case.talk_to))
     return tuple(found)
 
 

@@ -121,8 +121,8 @@ def _explain_unknown(typed: str) -> str:
     if not typed:
         return "Enter the code that we gave you"
     return (
-        "We keep nothing under this code. Check each letter and number. What you wrote is deleted "
-        "after 7 days, and the code stops working once you have sent it"
+        "We cannot find anything under this code. Check each letter and number. What you wrote "
+        "is deleted after 7 days, and the code stops working once you have sent it"
     )
 
 

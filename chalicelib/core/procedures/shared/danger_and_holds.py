@@ -85,7 +85,7 @@ SEE_DANGER = Move(
     ("duty_team", *MANAGERS),
     Recorded.DANGER_SEEN,
     fields=(
-        Field("note", "What was done?", hint="No more than others on this case need to know."),
+        Field("note", "What was done?", hint="Write only what others on this case need to know."),
     ),
     explains="Until someone confirms, the alarm goes out again each day.",
     source="003:4-10, N12",

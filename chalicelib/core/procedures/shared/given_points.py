@@ -101,7 +101,7 @@ POINT_CLOCK = ClockRule(
     0,
     ("points_given",),
     ("points_over",),
-    "get what others write about points",
+    "get what others were asked to write",
     "000:46; the date is set for the point",
     whose="officers",
     dated_by="on",
