@@ -12,7 +12,6 @@ from chalicelib.casework.act import (
     tell,
     withdraw,
 )
-from chalicelib.casework.figures import WHILE_YOU_WAIT, count_figures
 from chalicelib.casework.fresh_links import (
     recall_typed,
     send_fresh_form,
@@ -50,7 +49,6 @@ from chalicelib.casework.mail.set_aside import (
 )
 from chalicelib.casework.officers_link import act
 from chalicelib.casework.papers import add_papers, keep_typed, name_draft, take_away_paper
-from chalicelib.casework.reports import Progress, make_documents, make_editions
 from chalicelib.casework.send_letters import (
     deliver,
     record_ses_report,
@@ -62,17 +60,14 @@ from chalicelib.casework.sweep import digest, sweep
 
 __all__ = [
     "SENDER_CHOICES",
-    "WHILE_YOU_WAIT",
     "Choice",
     "Opened",
-    "Progress",
     "act",
     "add",
     "add_papers",
     "ask",
     "come_back",
     "confirm",
-    "count_figures",
     "deliver",
     "digest",
     "find_address_to_remember",
@@ -85,8 +80,6 @@ __all__ = [
     "list_waiting_for",
     "load_whole_message",
     "lodge",
-    "make_documents",
-    "make_editions",
     "may_read",
     "measure_wait_of",
     "name_draft",

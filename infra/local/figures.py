@@ -26,18 +26,19 @@ def make_document(name: str, first: str, last: str) -> tuple[bytes, str]:
     """Return a document of the report for these days, and its type. Raise ValueError, in words for
     whoever asked, for days that no report can cover.
     """
-    from chalicelib import casework, clock
+    from chalicelib import clock
+    from chalicelib.casework.figures import count_figures
     from chalicelib.core.figures.period import make_period
     from chalicelib.core.working_days import london_date
     from chalicelib.reports.edition import TYPES
 
     period = make_period(first, last, london_date(clock.now()))
-    found = casework.count_figures(period, beside=True)
+    found = count_figures(period, beside=True)
     return _write(name, found), TYPES[name.rpartition(".")[2]]
 
 
 def _write(name: str, found: Counted) -> bytes:
-    from chalicelib import casework
+    from chalicelib.casework.reports import make_editions
     from chalicelib.reports import documents
     from chalicelib.reports.edition import make_documents, make_public_documents
     from chalicelib.settings import settings
@@ -48,7 +49,7 @@ def _write(name: str, found: Counted) -> bytes:
     if name == "dictionary.csv":
         return documents.write_dictionary().encode()
     edition, _, ending = name.partition(".")
-    editions = casework.make_editions(found)
+    editions = make_editions(found)
     report = editions.members
     if edition == "public" and editions.public:
         report = editions.public

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from chalicelib import casework, clock, links, store
+from chalicelib.casework.figures import count_figures
 from chalicelib.core.decisions import decide
 from chalicelib.core.figures.period import make_period
 from chalicelib.reports import documents
@@ -26,7 +27,7 @@ def test_every_case_of_a_period_is_counted_once_and_what_came_after_is_not(aws, 
     before = time.now - timedelta(days=500)
     old = casework.lodge(a_complaint(), cause="old", now=before)
     casework.lodge(a_complaint(), cause="new", now=time.now + timedelta(days=40))
-    found = casework.count_figures(make_period("2026-11-01", "2026-11-30"))
+    found = count_figures(make_period("2026-11-01", "2026-11-30"))
     plain = json.loads(documents.write_json(found.tally, found.tables, "Sefton Council"))
     assert plain["C1"]["figures"]["all"]["all"] == 3
     assert plain["S3"]["figures"]["all"]["all"] == 4, f"{old.reference} is open still"
@@ -34,7 +35,7 @@ def test_every_case_of_a_period_is_counted_once_and_what_came_after_is_not(aws, 
 
 
 def test_a_period_without_a_case_says_so_and_shows_zero(aws):
-    found = casework.count_figures(make_period("2026-11-01", "2026-11-30"))
+    found = count_figures(make_period("2026-11-01", "2026-11-30"))
     plain = json.loads(documents.write_json(found.tally, found.tables, "Sefton Council"))
     assert plain["C1"]["figures"]["all"]["all"] == 0
     report = make_report(found.tables, NOVEMBER, "Sefton Council", 0)
@@ -43,32 +44,32 @@ def test_a_period_without_a_case_says_so_and_shows_zero(aws):
 
 def test_a_case_is_read_again_only_once_it_has_changed(aws, time):
     case = casework.lodge(a_complaint(), cause="one", now=time.now)
-    casework.count_figures(NOVEMBER)
+    count_figures(NOVEMBER)
     kept = store.load_accounts("2026-11")[case.reference]
     assert kept.version == case.version
-    assert casework.count_figures(NOVEMBER, most=0).unread == 0
+    assert count_figures(NOVEMBER, most=0).unread == 0
     officer = settings().council.find_officer("team")
     assert officer
     decision = decide.make_move(
         case, "triage", officer, {**TRIAGE, "service": "fostering"}, time.now, HOUSE
     )
     store.commit(decision, before=case.version, now=time.now)
-    assert casework.count_figures(NOVEMBER, most=0).unread == 1
-    services = {table.id: table for table in casework.count_figures(NOVEMBER).tables}["C3"]
+    assert count_figures(NOVEMBER, most=0).unread == 1
+    services = {table.id: table for table in count_figures(NOVEMBER).tables}["C3"]
     assert services.find("fostering", "complaints") == 1
 
 
 def test_counting_that_had_to_stop_says_how_many_are_left_and_goes_on_from_there(aws, time):
     for n in range(3):
         casework.lodge(a_complaint(), cause=f"{n}", now=time.now)
-    assert casework.count_figures(NOVEMBER, most=2).unread == 1
-    assert casework.count_figures(NOVEMBER, most=2).unread == 0
+    assert count_figures(NOVEMBER, most=2).unread == 1
+    assert count_figures(NOVEMBER, most=2).unread == 0
 
 
 def test_a_kept_account_is_the_one_that_its_history_gives(aws, time):
     casework.lodge(a_complaint(code="child_lac"), cause="one", now=time.now)
-    first = casework.count_figures(NOVEMBER)
-    again = casework.count_figures(NOVEMBER, most=0)
+    first = count_figures(NOVEMBER)
+    again = count_figures(NOVEMBER, most=0)
     assert again.tables == first.tables
 
 

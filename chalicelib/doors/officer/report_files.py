@@ -9,7 +9,6 @@ from chalicelib import store
 from chalicelib.core.figures.period import Period
 from chalicelib.core.papers import FileRef, format_size
 from chalicelib.core.working_days import in_words, london_date
-from chalicelib.reports.report import PUBLIC
 
 ABOUT = {
     "html": "Web page, to read and print",
@@ -23,6 +22,8 @@ DICTIONARY = "What each figure counts"
 
 def list_made(period: Period, here: str) -> dict[str, Any]:
     """Return the documents of a period that were made last, and when; nothing where none were."""
+    from chalicelib.reports.report import PUBLIC
+
     made = store.find_report(period.name)
     if made is None:
         return {}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from chalice import Blueprint, Response
 
-from chalicelib import casework, clock, files, links, pages, store
+from chalicelib import clock, files, links, pages, store
 from chalicelib.casework.act import require_officer
 from chalicelib.core.figures.period import BadPeriod, Period
-from chalicelib.core.figures.told import Finding
 from chalicelib.core.figures.words import LONGEST, PARTS, find_part, list_missing
 from chalicelib.core.working_days import london_date
 from chalicelib.doors.officer.case_page import make_address
@@ -20,6 +20,9 @@ from chalicelib.doors.officer.desk import read_claim, show_unknown_link
 from chalicelib.doors.officer.figures import read_asked
 from chalicelib.doors.officer.report_files import find_made, write_days
 from chalicelib.doors.web import FORM, read_form, read_query
+
+if TYPE_CHECKING:
+    from chalicelib.core.figures.told import Finding
 
 reports = Blueprint(__name__)
 NOT_SAFE = (
@@ -55,11 +58,13 @@ def open_figures(token: str) -> tuple[links.Claim, datetime] | Response:
 @reports.route("/act/{token}/report", methods=["POST"], content_types=[FORM])
 def make_report(token: str) -> Response:
     """Make the documents of a report, and show where they are, or how many cases are left."""
+    from chalicelib.casework.reports import make_documents
+
     asked = _read_asked(token, read_form())
     if isinstance(asked, Response):
         return asked
     try:
-        progress = casework.make_documents(asked.period, asked.now)
+        progress = make_documents(asked.period, asked.now)
     except ValueError:
         return pages.render_problem(409, *NOT_SAFE)
     if progress.told:
