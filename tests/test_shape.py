@@ -1,4 +1,4 @@
-"""The shape of the house (DESIGN.md 2): which way imports run, what each part may know, and that
+"""The shape of the house: which way imports run, what each part may know, and that
 what is named exists.
 """
 
@@ -533,7 +533,7 @@ def _names_in_tags(path: Path) -> Iterator[set[str]]:
 
 
 def test_no_door_and_no_template_holds_a_list_of_the_names_of_rows():
-    """What is true of a clock, a fact, a stage or a move is a column of its row (DESIGN.md 2)."""
+    """What is true of a clock, a fact, a stage or a move is a column of its row."""
     doors = sorted((ROOT / "chalicelib" / "doors").rglob("*.py"))
     templates = sorted(p for p in (ROOT / "templates").rglob("*") if p.is_file())
     lists = {(name(p), " ".join(sorted(found))) for p in doors for found in _names_listed(p)}
