@@ -61,8 +61,9 @@ def make_own_form(
     typed = given
     party = _choose_party(move, case, given.get(f"{prefix}party", chosen))
     if not given:
-        known = _list_known_answers(move, case, party)
-        typed = {prefix + name: value for name, value in known.items()}
+        typed = {}
+        for name, value in _list_known_answers(move, case, party).items():
+            typed[prefix + name] = value
     return _make_party_form(move, case, typed, refused, party, prefix)
 
 
@@ -79,7 +80,10 @@ def _choose_party(move: Move, case: Case, key: str) -> Party | None:
     active = [party for party in case.parties if not party.ended_at]
     if len(active) == 1:
         return active[0]
-    return next((party for party in active if party.key == key), None)
+    for party in active:
+        if party.key == key:
+            return party
+    return None
 
 
 def _make_party_form(
@@ -112,17 +116,20 @@ def _make_form(
     refused: Refused | None,
     prefix: str = "",
 ) -> dict[str, Any]:
-    errors = {prefix + name: said for name, said in refused.errors.items()} if refused else {}
+    errors = {}
+    if refused:
+        for name, wrong in refused.errors.items():
+            errors[prefix + name] = wrong
     form = _Form(case, prefix, typed, errors)
     boxes = []
     for question in questions:
         if form_choices.is_asked(question, case):
             boxes.extend(form.list_boxes(question))
-    said = {box["name"]: box["error"] for box in boxes if box.get("error")}
-    return {
-        "fields": boxes,
-        "errors": {name: said.get(name, wrong) for name, wrong in errors.items()},
-    }
+    said = dict(errors)
+    for box in boxes:
+        if box.get("error"):
+            said[box["name"]] = box["error"]  # which may say which point it is about
+    return {"fields": boxes, "errors": said}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +184,9 @@ class _Form:
                 kind = box["kind"]
             error = box["error"].replace(f"for number {row.number}", f"for {of}")
             boxes.append({**box, "kind": kind, "of": of, "error": error, "size": "s"})
-        given = describe_contributors(self.case, row) if isinstance(row, Point) else []
+        given = []
+        if isinstance(row, Point):
+            given = describe_contributors(self.case, row)
         return [{"kind": "about", "what": what, "row": row, "given": given}, *boxes]
 
     def _make_looked_box(self, question: Field) -> list[dict[str, Any]]:
@@ -203,7 +212,10 @@ class _Form:
             return ""
         officers = settings().council.officers
         found = find_in_words(self.case, officers)
-        names = [officer.name for officer in officers if officer.key in found]
+        names = []
+        for officer in officers:
+            if officer.key in found:
+                names.append(officer.name)
         if not names:
             return ""
         return (
@@ -214,20 +226,29 @@ class _Form:
     def _make_box(self, question: Field, suffix: str = "") -> dict[str, Any]:
         name = self.prefix + question.name + suffix
         choices = form_choices.list_choices(question, self.case, settings().council.authority)
+        kind = question.kind
+        if choices:
+            kind = "choice"
+        chosen = ""
+        if len(choices) == 1:
+            chosen = choices[0][0]
+        size = "m"
+        if self.prefix:
+            size = "s"
         return {
             "name": name,
             "label": question.label,
             "needed_when": question.needed_when,
             "optional": not question.required and question.needed is None,
             "hint": f"{question.hint} {self._warn_of_words(question)}".strip(),
-            "kind": "choice" if choices else question.kind,
+            "kind": kind,
             "choices": choices,
-            "value": self.typed.get(name, choices[0][0] if len(choices) == 1 else ""),
+            "value": self.typed.get(name, chosen),
             "parts": {
                 part: self.typed.get(f"{name}-{part}", "") for part in ("day", "month", "year")
             },
             "error": self.errors.get(name, ""),
-            "size": "s" if self.prefix else "m",
+            "size": size,
         }
 
 
@@ -253,9 +274,8 @@ def make_tell_form(
     now: datetime,
 ) -> dict[str, Any]:
     """Return the form that records that a letter was told another way than by email."""
-    what = letter_names.reword_for_officer(
-        letter_names.describe_letter(claim.about[1] if len(claim.about) > 1 else "", case.kind)
-    )
+    letter_id, name = claim.about[:2]
+    what = letter_names.reword_for_officer(letter_names.describe_letter(name, case.kind))
     how = Field("how", "How did you tell them?", "choice", choices=HOW_TOLD)
     on = Field("on", "On what day?", "date", "The day you posted it, or spoke to them.")
     explains = (
@@ -263,8 +283,9 @@ def make_tell_form(
         "read it to them in full or handed it over."
     )
     today = london_date(now)
-    typed = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
-    letter_id, name = claim.about[:2]
+    typed = given
+    if typed is None:
+        typed = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
     letter = casework.write_words_to_pass_on(case, letter_id, name, now)
     to = "".join(claim.about[2:])
     if to == CHILD_READER:
@@ -278,7 +299,7 @@ def make_tell_form(
         "title": "Record that you told them",
         "explains": explains,
         "letter": letter,
-    } | _make_form((how, on), case, typed if given is None else given, refused)
+    } | _make_form((how, on), case, typed, refused)
 
 
 def _list_known_answers(move: Move, case: Case, party: Party | None = None) -> dict[str, str]:
@@ -310,12 +331,17 @@ def _list_known_values(case: Case) -> dict[str, str]:
     """Return what a case says already, by the column `known` of questions."""
     paragraphs = []
     for point in case.open_points:
-        paragraphs.extend(re.split(r"\n\s*\n", point.text))
+        for paragraph in re.split(r"\n\s*\n", point.text):
+            if paragraph.strip():
+                paragraphs.append(" ".join(paragraph.split()))
+    told_to = ""
+    if case.receipt:
+        told_to = case.receipt.told_to
     return {
         "procedure": case.procedure,
         "service": case.service,
         "named": "\n".join(case.named),
-        "points": "\n".join(" ".join(p.split()) for p in paragraphs if p.strip()),
+        "points": "\n".join(paragraphs),
         **change_contact.prefill(case),
         "code": case.person.code,
         "name": case.person.name,
@@ -325,7 +351,7 @@ def _list_known_values(case: Case) -> dict[str, str]:
         "wanted": case.wanted,
         "when_text": case.when_text,
         "source": case.source,
-        "told_to": case.receipt.told_to if case.receipt else "",
+        "told_to": told_to,
     }
 
 
@@ -334,7 +360,9 @@ def _describe_party(party: Party | None) -> dict[str, str]:
     if party is None:
         return {}
     known = {f"party_may_{right}": form_answers.TICKED for right in party.may}
-    until = party.until.isoformat() if party.until else ""
+    until = ""
+    if party.until:
+        until = party.until.isoformat()
     known |= {"party_copies": party.copies, "party_until": until, "party_helper": party.name}
     for name in ("capacity", "organisation", "email", "phone", "post"):
         known[f"party_{name}"] = getattr(party, name)

@@ -24,9 +24,12 @@ def list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
         rows = _list_childs(draft, answers)
     else:
         rows = _list_asked(draft, answers)
-    names = "\n".join(file["name"] for file in answers.get("held", ()))
+    names = []
+    for file in answers.get("held", ()):
+        names.append(file["name"])
     to_files = f"{settings().base}/complain/{draft}/files"
-    return [*rows, {"key": "Files", "said": names, "text": "None", "change": to_files}]
+    files = {"key": "Files", "said": "\n".join(names), "text": "None", "change": to_files}
+    return [*rows, files]
 
 
 def _list_asked(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
@@ -48,11 +51,13 @@ def _list_asked(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _list_childs(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
-    asked = {question.name: question for question in forms.list_worded(CHILD)}
+    keys = {}
+    for question in forms.list_worded(CHILD):
+        keys[question.name] = question.short
     rows = []
     for name in child_form.CHECKED:
         if answers[name] or name in _SHOWN_TO_CHILD:
-            rows.append(_make_row(draft, answers, name, asked[name].short, _CHILD_LEFT_EMPTY))
+            rows.append(_make_row(draft, answers, name, keys[name], _CHILD_LEFT_EMPTY))
     if not any(answers[way] for way in forms.CONTACT):
         rows.append(_make_row(draft, answers, "reach-you", "How to reach you", _CHILD_LEFT_EMPTY))
     return rows
@@ -61,9 +66,12 @@ def _list_childs(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
 def _make_row(
     draft: str, answers: dict[str, Any], name: str, key: str, empty: str
 ) -> dict[str, str]:
+    said = ""
+    if name in forms.NAMES:
+        said = forms.describe_answer(answers, name)
     return {
         "key": key,
-        "said": forms.describe_answer(answers, name) if name in forms.NAMES else "",
+        "said": said,
         "text": empty,
         "change": f"{settings().base}/complain?draft={draft}&change=yes#{name}",
     }
