@@ -50,19 +50,22 @@ def guard_value(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return type(value)(guard_value(got) for got in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return dataclasses.replace(
-            value,
-            **{f.name: guard_value(getattr(value, f.name)) for f in dataclasses.fields(value)},
-        )
+        guarded = {}
+        for of in dataclasses.fields(value):
+            guarded[of.name] = guard_value(getattr(value, of.name))
+        return dataclasses.replace(value, **guarded)
     return value
 
 
 def _make_inert(words: str) -> str:
     if words.isascii() and words.isalnum():
         return words
-    rows = "\n".join(" ".join(row.split()) for row in words.splitlines())
-    hidden = dict.fromkeys(ord(sign) for sign in set(rows) if _is_unseen(sign))
-    return re.sub("\n{3,}", "\n\n", rows.translate(hidden).strip()).translate(_PUT_AWAY)
+    rows = []
+    for row in words.splitlines():
+        rows.append(" ".join(row.split()))
+    said = "\n".join(rows)
+    hidden = dict.fromkeys(map(ord, filter(_is_unseen, set(said))))
+    return re.sub("\n{3,}", "\n\n", said.translate(hidden).strip()).translate(_PUT_AWAY)
 
 
 def make_line(value: Any, limit: int = 200) -> str:
@@ -81,8 +84,14 @@ def quote_words(value: Any, limit: int = 0) -> str:
     After `limit` characters a line says that there is more.
     """
     words = _make_text(value)
-    said = "\n".join(f"> {row}".rstrip() for row in _split_rows(words[:limit] if limit else words))
-    if limit and len(words) > limit:
+    is_cut = bool(limit) and len(words) > limit
+    if is_cut:
+        words = words[:limit]
+    rows = []
+    for row in _split_rows(words):
+        rows.append(f"> {row}".rstrip())
+    said = "\n".join(rows)
+    if is_cut:
         return f"{said}\n\nThere is more. Open the case to read all of it."
     return said
 
@@ -149,12 +158,18 @@ def parse_blocks(source: str) -> list[Block]:
 def _parse_block(row: str) -> Block | None:
     if not row:
         return None
-    if (found := _LINK.fullmatch(row)) and _URL.fullmatch(url := _read_words(found[3])):
-        return Block("button" if found[1] else "link", (found[2],), url)
-    kind, mark = next(
-        ((kind, mark) for mark, kind in _KINDS if row.startswith(mark)), ("paragraph", "")
-    )
-    return Block(kind, (row.removeprefix(mark).strip(),))
+    found = _LINK.fullmatch(row)
+    if found:
+        url = _read_words(found[3])
+        kind = "link"
+        if found[1]:
+            kind = "button"
+        if _URL.fullmatch(url):
+            return Block(kind, (found[2],), url)
+    for mark, kind in _KINDS:
+        if row.startswith(mark):
+            return Block(kind, (row.removeprefix(mark).strip(),))
+    return Block("paragraph", (row.strip(),))
 
 
 def _read_words(row: str) -> str:
@@ -178,13 +193,15 @@ def _render_as_text(block: Block) -> str:
         return f"{rows[0]}:\n{block.url}"
     if block.kind == "rule":
         return "=" * 40
-    if block.kind in ("bullets", "quote"):
-        if block.kind == "bullets":
-            mark = "*"
-        else:
-            mark = ">"
-        return "\n".join(f"{mark} {row}".rstrip() for row in rows)
+    if block.kind in _MARKS:
+        marked = []
+        for row in rows:
+            marked.append(f"{_MARKS[block.kind]} {row}".rstrip())
+        return "\n".join(marked)
     return " ".join(rows)
+
+
+_MARKS = {"bullets": "*", "quote": ">"}
 
 
 def render_html(
@@ -211,11 +228,10 @@ def render_html(
 def _render_as_html(block: Block) -> str:
     rows = [escape(_read_words(row)).replace(_BREAK, "<br>\n") for row in block.lines]
     if block.kind == "bullets":
-        return (
-            '<ul style="margin:0 0 16px;padding-left:24px">'
-            + "".join(f'<li style="margin:0 0 6px">{row}</li>' for row in rows)
-            + "</ul>"
-        )
+        items = []
+        for row in rows:
+            items.append(f'<li style="margin:0 0 6px">{row}</li>')
+        return f'<ul style="margin:0 0 16px;padding-left:24px">{"".join(items)}</ul>'
     if block.kind == "quote":
         return _HTML["quote"].format("".join(_quote_rows(rows)))
     return _HTML[block.kind].format(" ".join(rows), escape(block.url))

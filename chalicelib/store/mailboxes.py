@@ -7,6 +7,7 @@ import hashlib
 from datetime import datetime, timedelta
 
 from pynamodb.exceptions import DoesNotExist, PutError
+from pynamodb.expressions.condition import Condition
 
 from chalicelib.store.retry import Stale, retry_when_stale
 from chalicelib.store.rows import CaseRow, Row, make_digest, pack, stamp
@@ -40,8 +41,9 @@ def count_letters_to(email: str, now: datetime, kind: str = "") -> int:
 
 
 def _list_sent(row: Row | None, now: datetime) -> dict[str, str]:
-    counted = row.data.items() if row else ()
-    return {letter: at for letter, at in counted if at > stamp(now - WITHIN)}
+    if row is None:
+        return {}
+    return {letter: at for letter, at in row.data.items() if at > stamp(now - WITHIN)}
 
 
 def count_messages_from(email: str, since: datetime, until: datetime, at_most: int) -> int:
@@ -62,8 +64,11 @@ def _load_row(email: str, kind: str) -> Row | None:
 def _count(email: str, kind: str, sent: dict[str, str], before: Row | None, now: datetime) -> None:
     expires = int((now + WITHIN).timestamp())
     row = Row(make_mailbox_key(email), _sort(kind), body=pack(sent), expires=expires)
+    condition: Condition = Row.pk.does_not_exist()
+    if before:
+        condition = Row.body == before.body
     try:
-        row.save(condition=Row.body == before.body if before else Row.pk.does_not_exist())
+        row.save(condition=condition)
     except PutError as error:
         if error.cause_response_code != "ConditionalCheckFailedException":
             raise
@@ -71,7 +76,9 @@ def _count(email: str, kind: str, sent: dict[str, str], before: Row | None, now:
 
 
 def _sort(kind: str) -> str:
-    return f"MAILBOX#{kind}" if kind else "MAILBOX"
+    if kind:
+        return f"MAILBOX#{kind}"
+    return "MAILBOX"
 
 
 def make_mailbox_key(email: str) -> str:
