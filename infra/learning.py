@@ -42,7 +42,9 @@ class Learner:
 def write_file(name: str, source: str, examples: list[Example], rounds: int) -> None:
     """Learn from examples so many times over, and write what was learnt with its `source`."""
     learner = Learner()
-    known = [((points.ALWAYS, *sorted(features)), found) for features, found in examples]
+    known = []
+    for features, found in examples:
+        known.append(((points.ALWAYS, *sorted(features)), found))
     for number in range(rounds):
         for features, found in _shuffle(known, number):
             learner.learn(features, found)
@@ -61,10 +63,11 @@ def _write_points(worths: dict[str, float]) -> str:
     for feature, value in worths.items():
         if abs(value) >= LEAST or feature == points.ALWAYS:
             worth[round(SCALE * value)].append(feature)
-    lines = []
+    text = ""
     for value in sorted(worth, reverse=True):
-        lines.extend(_wrap(f"{value:+d}", sorted(worth[value])))
-    return "".join(f"{line}\n" for line in lines)
+        for line in _wrap(f"{value:+d}", sorted(worth[value])):
+            text += f"{line}\n"
+    return text
 
 
 def _wrap(start: str, features: list[str]) -> list[str]:

@@ -61,7 +61,9 @@ class Call:
     @property
     def name(self) -> str:
         """Return a short name for the call, such as `dynamodb.Query/todo`."""
-        return f"{self.service}.{self.operation}" + (f"/{self.index}" if self.index else "")
+        if not self.index:
+            return f"{self.service}.{self.operation}"
+        return f"{self.service}.{self.operation}/{self.index}"
 
 
 class Counter:
@@ -70,9 +72,8 @@ class Counter:
     """
 
     def __init__(self, table: str) -> None:
-        self._own = boto3.client(
-            "dynamodb"
-        )  # made before the handlers are there, so that it is never counted
+        # made before the handlers are there, so that it is never counted
+        self._own = boto3.client("dynamodb")
         self._table = table
         self.indexes = capacity.read_indexes(self._own.describe_table(TableName=table)["Table"])
         self._on = False
@@ -84,9 +85,8 @@ class Counter:
             "after-call": self._finish,
         }
         self._handlers = list(handlers.items())
-        BUILTIN_HANDLERS[:0] = (
-            self._handlers
-        )  # first: the first to answer `before-send` is the last to be asked
+        # first: the first to answer `before-send` is the last to be asked
+        BUILTIN_HANDLERS[:0] = self._handlers
         # the session of clients made from here on: it has the handlers
         boto3.setup_default_session()
 
@@ -111,9 +111,10 @@ class Counter:
             return
         params["ReturnConsumedCapacity"] = "INDEXES"
         context["heard_asked"] = params
-        context["heard_before"] = [
-            (key, self._read_item(key)) for key in _list_written_keys(model.name, params)
-        ]
+        before = []
+        for key in _list_written_keys(model.name, params):
+            before.append((key, self._read_item(key)))
+        context["heard_before"] = before
 
     def _send(self, request: Any, event_name: str, **_: Any) -> None:
         if self._on:
@@ -136,7 +137,8 @@ class Counter:
         before: list[tuple[Item, Item | None]],
         parsed: dict[str, Any],
     ) -> None:
-        call.written = [Written(_name_key(key), was, self._read_item(key)) for key, was in before]
+        for key, was in before:
+            call.written.append(Written(_name_key(key), was, self._read_item(key)))
         together = call.operation.startswith("Transact")
         if call.operation == "GetItem":
             item = parsed.get("Item")
@@ -151,10 +153,10 @@ class Counter:
             call.units = capacity.count_read_units(
                 read, consistent=bool(asked.get("ConsistentRead"))
             )
-        call.units += sum(
-            capacity.count_write_units(w.before, w.after, self.indexes, in_transaction=together)
-            for w in call.written
-        )
+        for written in call.written:
+            call.units += capacity.count_write_units(
+                written.before, written.after, self.indexes, in_transaction=together
+            )
         call.engine_units = _add_up_consumed(parsed)
 
     def _read_item(self, key: Item) -> Item | None:
@@ -180,7 +182,7 @@ def _list_written_keys(operation: str, params: Mapping[str, Any]) -> list[Item]:
 
 def _read_key(change: Mapping[str, Any]) -> Item:
     item = change.get("Key") or change["Item"]
-    return {name: _unwrap_value(item[name]) for name in ("pk", "sk")}
+    return {"pk": _unwrap_value(item["pk"]), "sk": _unwrap_value(item["sk"])}
 
 
 def _unwrap_value(value: Any) -> Any:
@@ -194,13 +196,11 @@ def _name_key(key: Item) -> str:
 
 
 def _add_up_consumed(parsed: Mapping[str, Any]) -> float | None:
-    found = parsed.get("ConsumedCapacity")
-    if isinstance(found, list):
-        rows = found
-    else:
-        rows = [found] if found else []
+    rows = parsed.get("ConsumedCapacity")
     if not rows:
         return None
+    if not isinstance(rows, list):
+        rows = [rows]
     return sum(float(row.get("CapacityUnits", 0)) for row in rows)
 
 
@@ -209,8 +209,11 @@ def count_least_units(written: list[Written], among: tuple[capacity.Index, ...])
 
     Each item goes straight from its first state to its last.
     """
-    first = {w.key: w.before for w in reversed(written)}
-    last = {w.key: w.after for w in written}
+    first: dict[str, Item | None] = {}
+    last: dict[str, Item | None] = {}
+    for change in written:
+        first.setdefault(change.key, change.before)
+        last[change.key] = change.after
     return sum(
         capacity.count_write_units(first[key], last[key], among, in_transaction=True)
         for key in last

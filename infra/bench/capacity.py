@@ -40,16 +40,23 @@ class Index:
 
 def read_indexes(table: Mapping[str, Any]) -> tuple[Index, ...]:
     """Return a table's indexes, from its DescribeTable answer."""
-    own = [part["AttributeName"] for part in table["KeySchema"]]
-    return tuple(_read_index(row, own) for row in table.get("GlobalSecondaryIndexes", ()))
+    own = _list_key(table)
+    indexes = []
+    for row in table.get("GlobalSecondaryIndexes", ()):
+        indexes.append(_read_index(row, own))
+    return tuple(indexes)
 
 
-def _read_index(row: Mapping[str, Any], own: list[str]) -> Index:
-    key = tuple(part["AttributeName"] for part in row["KeySchema"])
-    carried = row["Projection"].get("NonKeyAttributes", ())
-    whole = row["Projection"]["ProjectionType"] == "ALL"
-    if whole:
+def _list_key(described: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the attributes of the key of a table or of an index."""
+    return tuple(part["AttributeName"] for part in described["KeySchema"])
+
+
+def _read_index(row: Mapping[str, Any], own: tuple[str, ...]) -> Index:
+    key = _list_key(row)
+    if row["Projection"]["ProjectionType"] == "ALL":
         return Index(row["IndexName"], key, None)
+    carried = row["Projection"].get("NonKeyAttributes", ())
     return Index(row["IndexName"], key, frozenset((*own, *key, *carried)))
 
 
@@ -77,7 +84,10 @@ def _size(value: Mapping[str, Any]) -> int:
         return 3 + len(got) + size(got)
     if kind in ("BOOL", "NULL"):
         return 1
-    return sum(_size({kind[0]: member}) for member in got)
+    total = 0
+    for member in got:  # of a set, such as SS: each is an S
+        total += _size({kind[0]: member})
+    return total
 
 
 def _count_digits(number: str) -> int:
