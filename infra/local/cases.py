@@ -53,9 +53,9 @@ def describe_case(reference: str) -> dict[str, Any] | None:
         "files": _make_plain(case.files),
         "points": _make_plain(case.points),
         "people": [_make_plain(case.person)],
-        "clocks": [_describe_clock(clock) for clock in case.clocks],
-        "events": [_make_plain(event) for event in store.load_history(reference)],
-        "letters": [_describe_letter(waiting) for waiting in store.load_letters(reference)],
+        "clocks": list(map(_describe_clock, case.clocks)),
+        "events": list(map(_make_plain, store.load_history(reference))),
+        "letters": list(map(_describe_letter, store.load_letters(reference))),
     }
 
 
@@ -113,7 +113,10 @@ def _make_plain(value: Any) -> Any:
     from datetime import date
 
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _make_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        plain = {}
+        for field in dataclasses.fields(value):
+            plain[field.name] = _make_plain(getattr(value, field.name))
+        return plain
     if isinstance(value, dict):
         return {name: _make_plain(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -39,7 +39,9 @@ class Answer:
 
 def make_error(status: int, message: str, kind: str = "") -> Answer:
     """Return an error answer in API Gateway's own words."""
-    headers = [("Content-Type", JSON)] + ([("x-amzn-ErrorType", kind)] if kind else [])
+    headers = [("Content-Type", JSON)]
+    if kind:
+        headers.append(("x-amzn-ErrorType", kind))
     return Answer(status, json.dumps({"message": message}).encode(), headers)
 
 
@@ -89,26 +91,28 @@ class Gateway:
 
     def _measure_event(self, headers: dict[str, str], body: bytes) -> int:
         """Return the bytes of the event that Lambda would get: binary bodies grow by a third."""
-        kind = (
-            next((v for k, v in headers.items() if k.lower() == "content-type"), "")
-            .partition(";")[0]
-            .strip()
-        )
-        if kind in self._app.api.binary_types:
+        if _read_type(headers) in self._app.api.binary_types:
             return len(body) * 4 // 3
         return len(body)
+
+
+def _read_type(headers: dict[str, str]) -> str:
+    """Return the media type that a request names, without its parameters, or ""."""
+    for name, value in headers.items():
+        if name.lower() == "content-type":
+            return value.partition(";")[0].strip()
+    return ""
 
 
 def _answer(response: dict[str, Any]) -> Answer:
     body = response.get("body") or ""
     if response.get("isBase64Encoded"):
         raw = base64.b64decode(body)
+    elif isinstance(body, bytes):
+        raw = body
     else:
-        if isinstance(body, bytes):
-            raw = body
-        else:
-            raw = body.encode("utf-8", "replace")
-    headers = [(name, value) for name, value in response["headers"].items()]
+        raw = body.encode("utf-8", "replace")
+    headers = list(response["headers"].items())
     for name, values in response["multiValueHeaders"].items():
         for value in values:
             headers.append((name, value))

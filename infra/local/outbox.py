@@ -35,19 +35,16 @@ class Sent:
         kept = []
         skipping = False
         for line in head.split(b"\n"):
-            if line[:1] in b" \t" and line:
-                skipping = skipping
-            else:
+            if not line.startswith((b" ", b"\t")):  # those go on with the header before
                 skipping = line.lower().startswith((b"message-id:", b"date:", b"bcc:"))
-            kept += [] if skipping else [line]
-        if "@" in self.id:
-            name = self.id
-        else:
-            name = f"{self.id}@eu-west-2.amazonses.com"
-        own = [f"Message-ID: <{name}>", f"Date: {format_datetime(self.at)}"]
-        return b"\r\n".join([*kept, *(line.encode() for line in own)]) + (gap + body).replace(
-            b"\n", b"\r\n"
-        )
+            if not skipping:
+                kept.append(line)
+        name = self.id
+        if "@" not in name:
+            name = f"{name}@eu-west-2.amazonses.com"
+        kept.append(f"Message-ID: <{name}>".encode())
+        kept.append(f"Date: {format_datetime(self.at)}".encode())
+        return b"\r\n".join(kept) + (gap + body).replace(b"\n", b"\r\n")
 
     @property
     def bare_source(self) -> str:
@@ -81,17 +78,16 @@ class Sent:
         """
         headers: dict[str, str] = {}
         for name, value in self.message.items():
-            headers[name] = f"{headers[name]}\n{value}" if name in headers else str(value)
-        replies = []
-        for _, address in getaddresses([headers.get("Reply-To", "")]):
-            if address:
-                replies.append(address)
+            if name in headers:
+                headers[name] += f"\n{value}"
+            else:
+                headers[name] = str(value)
         return {
             "id": self.id,
             "sent_at": self.at.isoformat(timespec="milliseconds"),
             "to": list(self.recipients),
             "from": headers.get("From", self.source),
-            "reply_to": replies[0] if replies else None,
+            "reply_to": _find_address(headers.get("Reply-To", "")),
             "subject": headers.get("Subject", ""),
             "headers": headers,
             "text": self.read_body("plain"),
@@ -110,6 +106,13 @@ class Sent:
             "size": len(content),
             "url": f"/local/outbox/{self.id}/{number}",
         }
+
+
+def _find_address(header: str) -> str | None:
+    for _, address in getaddresses([header]):
+        if address:
+            return address
+    return None
 
 
 class Outbox:
@@ -171,7 +174,8 @@ def _recall(ses_id: str, metadata: dict[str, str], raw: bytes, stored: datetime)
     else:
         date = stored
     to = tuple(address for _, address in getaddresses([str(message["To"] or "")]))
-    tags: dict[str, str] = {
-        name: metadata[name] for name in ("letter", "owner") if name in metadata
-    }
+    tags: dict[str, str] = {}
+    for name in ("letter", "owner"):
+        if name in metadata:
+            tags[name] = metadata[name]
     return Sent(ses_id, date, str(message["From"]), to, raw, tags, "heard")

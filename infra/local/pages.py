@@ -78,40 +78,46 @@ def show_home(state: dict[str, Any]) -> Answer:
 
 def show_outbox(sent: list[Sent]) -> Answer:
     """Return the page of all sent mail, oldest first."""
-    letters = "".join(write_letter(one) for one in sent) or "<p>Nothing has been sent yet.</p>"
     return answer_page(
         (
             '<main><h1>Sent mail, oldest first</h1><p><a href="/local/">Back</a> · <a '
-            f'href="/local/outbox.json">As JSON</a></p>{letters}</main>'
+            f'href="/local/outbox.json">As JSON</a></p>{_write_letters(sent)}</main>'
         ),
         "Sent mail",
     )
 
 
+def _write_letters(sent: Iterable[Sent]) -> str:
+    return "".join(map(write_letter, sent)) or "<p>Nothing has been sent yet.</p>"
+
+
 def write_letter(sent: Sent, *, opened: bool = False) -> str:
     """Return one sent message as HTML: who, what and when, and its words if `opened`."""
     found = sent.as_json
-    files = "".join(
-        f'<li><a href="{escape(a["url"])}">{escape(a["filename"])}</a>, {a["size"]} bytes</li>'
-        for a in found["attachments"]
-    )
-    if files:
-        listed = f"<ul>{files}</ul>"
-    else:
-        listed = ""
+    tag = "<details>"
+    if opened:
+        tag = "<details open>"
+    as_html = ""
     if found["html"]:
         as_html = f' · <a href="/local/outbox/{escape(sent.id)}.html">As it looks</a>'
-    else:
-        as_html = ""
     return (
-        f"<details{' open' if opened else ''}>"
-        f"<summary><strong>{escape(found['subject'])}</strong>"
+        f"{tag}<summary><strong>{escape(found['subject'])}</strong>"
         f"<br>to {escape(', '.join(found['to']))}"
         f" · {_write_time(sent.at)}</summary><p class=note>From {escape(found['from'])} · "
         f"replies to {escape(found['reply_to'] or 'nobody')}"
         f'{as_html} · <a href="/local/outbox/{escape(sent.id)}.eml">Whole message</a></p>'
-        f"<pre>{link_addresses(found['text'])}</pre>{listed}</details>"
+        f"<pre>{link_addresses(found['text'])}</pre>{_list_files(found['attachments'])}</details>"
     )
+
+
+def _list_files(attachments: list[dict[str, Any]]) -> str:
+    files = ""
+    for each in attachments:
+        link = f'<a href="{escape(each["url"])}">{escape(each["filename"])}</a>'
+        files += f"<li>{link}, {each['size']} bytes</li>"
+    if not files:
+        return ""
+    return f"<ul>{files}</ul>"
 
 
 def show_letter(sent: Sent) -> Answer:
@@ -139,18 +145,18 @@ def link_addresses(text: str) -> str:
 
 def show_runs(state: dict[str, Any]) -> Answer:
     """Return the page that says what ran while the clock moved."""
-    rows = _write_table(
-        ("When (UTC)", "Schedule", ""),
-        (
-            (run["at"], run["schedule"], "failed" if run.get("failed") else "")
-            for run in state["runs"]
-        ),
-    )
+    rows = []
+    for run in state["runs"]:
+        outcome = ""
+        if run.get("failed"):
+            outcome = "failed"
+        rows.append((run["at"], run["schedule"], outcome))
+    table = _write_table(("When (UTC)", "Schedule", ""), rows)
     return answer_page(
         (
             f"<main><h1>The clock says {escape(state['london'])}</h1><p><a "
-            f'href="/local/">Back</a></p><p>{len(state["runs"])} runs on the '
-            f"way.</p>{rows}</main>"
+            f'href="/local/">Back</a></p><p>{len(rows)} runs on the '
+            f"way.</p>{table}</main>"
         ),
         "The clock has moved",
     )
@@ -206,10 +212,7 @@ def _write_clock(state: dict[str, Any]) -> str:
 
 
 def _write_mail(sent: list[Sent]) -> str:
-    newest = (
-        "".join(write_letter(one) for one in reversed(sent[-25:]))
-        or "<p>Nothing has been sent yet.</p>"
-    )
+    newest = _write_letters(reversed(sent[-25:]))
     return (
         f'<h2>Sent mail</h2><p>{len(sent)} sent, newest first. <a href="/local/outbox">All, '
         f'oldest first</a> · <a href="/local/outbox.json">JSON</a></p>{newest}'
@@ -217,24 +220,10 @@ def _write_mail(sent: list[Sent]) -> str:
 
 
 def _write_cases(found: list[dict[str, Any]]) -> str:
-    rows = "".join(
-        (
-            f'<tr><td><a href="/local/cases/{escape(c["reference"])}.json">'
-            f"{escape(c['reference'])}</a></td>"
-        )
-        + "".join(
-            f"<td>{escape(str(c[name]))}</td>"
-            for name in ("kind", "procedure", "stage", "status", "received_at")
-        )
-        + "</tr>"
-        for c in reversed(found[-100:])
-    )
-    head = "".join(
-        f"<th>{name}</th>"
-        for name in ("Reference", "Kind", "Procedure", "Stage", "Status", "Received")
-    )
-    if rows:
-        table = f"<div class=wide><table><tr>{head}</tr>{rows}</table></div>"
+    if found:
+        rows = "".join(map(_write_case, reversed(found[-100:])))
+        head = ("Reference", "Kind", "Procedure", "Stage", "Status", "Received")
+        table = _frame_table(head, rows)
     else:
         table = "<p>No cases yet.</p>"
     return (
@@ -243,24 +232,32 @@ def _write_cases(found: list[dict[str, Any]]) -> str:
     )
 
 
-def _write_set_aside(found: list[dict[str, Any]]) -> str:
-    rows = _write_table(
-        ("Received", "From", "Why"), ((m["received_at"], m["from"], m["reason"]) for m in found)
+def _write_case(case: dict[str, Any]) -> str:
+    reference = escape(case["reference"])
+    link = f'<a href="/local/cases/{reference}.json">{reference}</a>'
+    cells = _write_cells(
+        (case["kind"], case["procedure"], case["stage"], case["status"], case["received_at"])
     )
+    return f"<tr><td>{link}</td>{cells}</tr>"
+
+
+def _write_set_aside(found: list[dict[str, Any]]) -> str:
+    if found:
+        rows = ((m["received_at"], m["from"], m["reason"]) for m in found)
+        table = _write_table(("Received", "From", "Why"), rows)
+    else:
+        table = "<p>Nothing.</p>"
     return (
         "<h2>Set aside</h2><p>Kept, in no case, for a person to look at. "
-        f'<a href="/local/set-aside.json">JSON</a></p>{rows if found else "<p>Nothing.</p>"}'
+        f'<a href="/local/set-aside.json">JSON</a></p>{table}'
     )
 
 
 def _write_dead_letters(found: list[dict[str, Any]]) -> str:
-    rows = "".join(
-        (
-            f"<details><summary>{escape(d['queue'])}: "
-            f"{escape(d['what'])}</summary><pre>{escape(d['body'])}</pre></details>"
-        )
-        for d in found
-    )
+    rows = ""
+    for each in found:
+        summary = f"<summary>{escape(each['queue'])}: {escape(each['what'])}</summary>"
+        rows += f"<details>{summary}<pre>{escape(each['body'])}</pre></details>"
     return (
         "<h2>Dead letters</h2><p>What a function could not do: mail that waits for its next "
         f"try, and what was given up. None is as it should be.</p>{rows or '<p>None.</p>'}"
@@ -270,8 +267,15 @@ def _write_dead_letters(found: list[dict[str, Any]]) -> str:
 def _write_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     lines = ""
     for row in rows:
-        cells = "".join(f"<td>{escape(str(cell))}</td>" for cell in row)
-        lines += f"<tr>{cells}</tr>"
+        lines += f"<tr>{_write_cells(row)}</tr>"
+    return _frame_table(head, lines)
+
+
+def _write_cells(row: Iterable[object]) -> str:
+    return "".join(f"<td>{escape(str(cell))}</td>" for cell in row)
+
+
+def _frame_table(head: Iterable[str], lines: str) -> str:
     names = "".join(f"<th>{escape(name)}</th>" for name in head)
     return f"<div class=wide><table><tr>{names}</tr>{lines}</table></div>"
 
