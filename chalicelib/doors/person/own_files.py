@@ -31,9 +31,7 @@ def show(token: str) -> Response:
     """Show what was uploaded, and a form that uploads more straight to S3."""
     if closed := leaving.answer_if_left(f"/track/{token}/files"):
         return closed
-    if theirs := party_page.answer(token, party_page.go_to_page):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.go_to_page)
     if isinstance(case, Response):
         return case
     return _show(case, token)
@@ -57,9 +55,7 @@ def _show(case: Case, token: str, changed: tuple[files.RefusedFile, ...] = ()) -
 def change(token: str) -> Response:
     """Add what was uploaded to the case, or take one file away."""
     answers = read_form()
-    if theirs := party_page.answer(token, party_page.go_to_page):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.go_to_page)
     if isinstance(case, Response):
         return case
     held, _ = files.settle(_name_draft(case), ())
@@ -80,9 +76,7 @@ def change(token: str) -> Response:
 @own_files.route("/track/{token}/sent/{number}", methods=["GET"])
 def open_own(token: str, number: str) -> Response:
     """Redirect to a file that the person sent, to save it."""
-    if theirs := party_page.answer(token, party_page.go_to_page):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.go_to_page)
     if isinstance(case, Response):
         return case
     sent = own_record.list_own_files(case, store.load_history(case.reference))
@@ -97,9 +91,7 @@ def show_letter(token: str, number: str) -> Response:
     here = f"/track/{token}/letters/{number}"
     if closed := leaving.answer_if_left(here):
         return closed
-    if theirs := party_page.answer(token, party_page.go_to_page):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.go_to_page)
     if isinstance(case, Response):
         return case
     sent = own_record.find_letter(case, number)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from chalice import Response
 
 from chalicelib import clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions.change_contact import may_link_open
+from chalicelib.doors.person import party_page
 from chalicelib.settings import settings
+
+
+def open_case(token: str, for_party: Callable[[party_page.Visit], Response]) -> Case | Response:
+    """Return the case of a person's link, or what `for_party` answers where the link is that of
+    somebody on their side, or the page that says why the link cannot be used.
+    """
+    if theirs := party_page.answer(token, for_party):
+        return theirs
+    return read_case(token)
 
 
 def read_case(token: str) -> Case | Response:

@@ -86,9 +86,7 @@ def show(token: str) -> Response:
     """Show the page as the case stands now."""
     if closed := leaving.answer_if_left(f"/track/{token}"):
         return closed
-    if theirs := party_page.answer(token, party_page.show):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.show)
     if isinstance(case, Response):
         return case
     if read_query("added"):
@@ -99,9 +97,7 @@ def show(token: str) -> Response:
 @tracking.route("/track/{token}/add", methods=["POST"], content_types=[FORM])
 def add(token: str) -> Response:
     """Add something in words. Sent twice, it is kept once."""
-    if theirs := party_page.answer(token, party_page.add):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.add)
     if isinstance(case, Response):
         return case
     typed = read_form().get("text", "")
@@ -124,9 +120,7 @@ def add(token: str) -> Response:
 @tracking.route("/track/{token}/papers/{number}", methods=["GET"])
 def open_paper(token: str, number: str) -> Response:
     """Redirect to a paper that came with one of our letters, to save it."""
-    if theirs := party_page.answer(token, lambda visit: party_page.open_paper(visit, number)):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, lambda visit: party_page.open_paper(visit, number))
     if isinstance(case, Response):
         return case
     return own_page.open_paper(enclose.list_told_papers(case), number)
@@ -139,9 +133,7 @@ def back_to_page(token: str) -> Response:
     """Redirect to the page when a form's address is opened by itself, as a phone does that
     reopens its tab. Changes nothing.
     """
-    if theirs := party_page.answer(token, party_page.go_to_page):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.go_to_page)
     if isinstance(case, Response):
         return case
     return pages.send_to_page(f"/track/{token}")
@@ -158,9 +150,7 @@ def ask_withdraw(token: str) -> Response:
     """Ask, before anything is withdrawn, and say what it means. Changes nothing."""
     if closed := leaving.answer_if_left(f"/track/{token}/withdraw"):
         return closed
-    if theirs := party_page.answer(token, party_page.go_to_page):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.go_to_page)
     if isinstance(case, Response):
         return case
     if own_page.may_withdraw(case):
@@ -171,9 +161,7 @@ def ask_withdraw(token: str) -> Response:
 @tracking.route("/track/{token}/withdraw", methods=["POST"], content_types=[FORM])
 def withdraw(token: str) -> Response:
     """Withdraw the complaint, as the person asked and confirmed."""
-    if theirs := party_page.answer(token, party_page.withdraw):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.withdraw)
     if isinstance(case, Response):
         return case
     given = read_form()
@@ -211,9 +199,7 @@ def _ask_to_stop(case: Case, token: str, given: dict[str, str]) -> Response:
 @tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])
 def ask(token: str, move: str) -> Response:
     """Make a move of the person's own, such as asking for the next stage, by its button."""
-    if theirs := party_page.answer(token, lambda visit: party_page.ask(visit, move)):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, lambda visit: party_page.ask(visit, move))
     if isinstance(case, Response):
         return case
     prefix = f"{move}-"
@@ -261,9 +247,7 @@ def _show_done_before(
 @tracking.route("/track/{token}/return", methods=["POST"], content_types=[FORM])
 def come_back(token: str) -> Response:
     """Take the complaint up again, by a button of the person's own."""
-    if theirs := party_page.answer(token, party_page.go_to_page):
-        return theirs
-    case = own_link.read_case(token)
+    case = own_link.open_case(token, party_page.go_to_page)
     if isinstance(case, Response):
         return case
     open_again = (
