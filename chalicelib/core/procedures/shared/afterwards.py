@@ -22,6 +22,11 @@ PARTLY = "partly"
 NO = "no"
 UNSURE = "unsure"
 _HOW_WELL = ((YES, "Yes"), (PARTLY, "Partly"), (NO, "No"))
+# What the team reads where it records an answer that did not come by the person's own page.
+_TOLD_OTHERWISE = (
+    "For somebody who answered by telephone, by post or by email. The service that they "
+    "complained about does not see it."
+)
 
 ANSWER_HOW = Move(
     "answer_how",
@@ -32,12 +37,7 @@ ANSWER_HOW = Move(
         Field("easy", "Was it easy to tell us?", "choice", choices=_HOW_WELL),
         Field("listened", "Did we listen to you?", "choice", choices=_HOW_WELL),
         Field("satisfied", "Are you happy with how it ended?", "choice", choices=_HOW_WELL),
-        Field(
-            "said",
-            "Is there anything you want to say?",
-            required=False,
-            limit=5000,
-        ),
+        Field("said", "Is there anything you want to say?", required=False, limit=5000),
     ),
     explains="You do not have to answer. If you do not, nothing changes for you.",
     source="001:37, N43",
@@ -61,10 +61,7 @@ RECORD_HOW = replace(
         replace(ANSWER_HOW.fields[2], label="Are they happy with how it ended?"),
         replace(ANSWER_HOW.fields[3], label="What else did they say?"),
     ),
-    explains=(
-        "For somebody who answered by telephone, by post or by email. The service that they "
-        "complained about does not see it."
-    ),
+    explains=_TOLD_OTHERWISE,
     hears=False,
     section="",
     rare=True,
@@ -83,12 +80,7 @@ ANSWER_SINCE = Move(
             "choice",
             choices=((NO, "No"), (YES, "Yes"), (UNSURE, "I am not sure")),
         ),
-        Field(
-            "said",
-            "What happened?",
-            required=False,
-            limit=5000,
-        ),
+        Field("said", "What happened?", required=False, limit=5000),
     ),
     explains="Only the complaints manager’s team reads it. The people you complained about do not.",
     source="000:43, Code 1.8; six weeks: DESIGN",
@@ -114,10 +106,7 @@ RECORD_SINCE = replace(
         ),
         replace(ANSWER_SINCE.fields[1], label="What did they say?"),
     ),
-    explains=(
-        "For somebody who answered by telephone, by post or by email. The service that they "
-        "complained about does not see it."
-    ),
+    explains=_TOLD_OTHERWISE,
     hears=False,
     section="",
     rare=True,
