@@ -28,11 +28,13 @@ def find_request(case: Case, name: str) -> tuple[Event, Move] | None:
     move's row. Return None if it was not asked for.
     """
     rows = []
+    facts = set[str]()
     for procedure in _list_procedures(case):
         for move in procedure.moves:
             if move.name == name and COMPLAINANT in move.by:
                 rows.append(move)
-    event = find_last_event(case, {m.records for m in rows})
+                facts.add(move.records)
+    event = find_last_event(case, facts)
     if not event:
         return None
     for row in rows:
@@ -50,7 +52,8 @@ def find_officers_event(case: Case, claim: links.Claim) -> Event | None:
         for move in procedure.moves:
             if move.name == claim.move:
                 facts.add(str(move.records))
-    facts |= {"letter_sent"} if claim.move == links.TELL else set()
+    if claim.move == links.TELL:
+        facts.add("letter_sent")
     events = store.load_history(case.reference)[::-1]
     for event in events:
         if event.name in facts and event.by == claim.officer and _is_same_letter(event, claim):
@@ -76,6 +79,9 @@ def find_unrecorded_words(event: Event, typed: dict[str, str]) -> str:
     not lost.
     """
     said = {str(fact).strip() for fact in event.facts.values()}
-    return "\n\n".join(
-        text.strip() for text in typed.values() if text.strip() and text.strip() not in said
-    )
+    unrecorded = []
+    for text in typed.values():
+        words = text.strip()
+        if words and words not in said:
+            unrecorded.append(words)
+    return "\n\n".join(unrecorded)

@@ -10,6 +10,7 @@ from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.people.safe_contact import describe_ways
 from chalicelib.core.reading import danger_words, first_requests
 from chalicelib.core.reading.danger_sentences import MOST, find_in_no_point, find_sentences
+from chalicelib.core.reading.request_words import Request
 from chalicelib.settings import settings
 
 LOOKED_AT = 50  # sentences that speak of danger, to see whether each is in a point
@@ -32,22 +33,27 @@ def show_flags(case: Case) -> dict[str, Any]:
     """Return what to look at before anything else, and the flags that have been dealt with
     since.
     """
-    flagged = []
+    flags = []
+    seen_to = []
     for flag in case.flags:
         if flag not in FLAGS:
             continue
-        seen_to = _is_dealt_with(case, flag)
-        said = FLAGS[flag]
-        if seen_to and flag == danger_words.UNSAFE:
-            said = _describe_decided_way(case)
-        flagged.append((said, seen_to))
+        if not _is_dealt_with(case, flag):
+            flags.append(FLAGS[flag])
+        elif flag == danger_words.UNSAFE:
+            seen_to.append(_describe_decided_way(case))
+        else:
+            seen_to.append(FLAGS[flag])
+    asked: tuple[Request, ...] = ()
+    if case.stage == "triage":
+        asked = first_requests.find_first_requests(case)
     return {
-        "flags": [said for said, seen_to in flagged if not seen_to],
-        "seen_to": [said for said, seen_to in flagged if seen_to],
+        "flags": flags,
+        "seen_to": seen_to,
         "danger": _find_danger(case),
         "left_out": _find_left_out(case),
         "sorting": _is_unsorted(case),
-        "asked": first_requests.find_first_requests(case) if case.stage == "triage" else (),
+        "asked": asked,
     }
 
 

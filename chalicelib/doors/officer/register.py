@@ -117,7 +117,9 @@ def _read_wanted() -> Wanted:
 
 def _choose(name: str, known: Any) -> str:
     given = read_query(name)
-    return given if given in known else ""
+    if given in known:
+        return given
+    return ""
 
 
 def _write_query(wanted: Wanted) -> str:
@@ -128,20 +130,29 @@ def _write_query(wanted: Wanted) -> str:
 def _show_line(line: Line) -> dict[str, Any]:
     """Return a line of the register in words."""
     action = line.action
+    theme = "Not recorded"
+    if action.theme:
+        theme = find_theme(action.theme).title
+    done_on = ""
+    if action.done_on:
+        done_on = in_words(action.done_on)
+    checked_by = ""
+    if action.confirmed_by:
+        checked_by = _describe_owner(action.confirmed_by)
     return {
         "reference": line.reference,
         "team": settings().council.services.get(line.service, "Not recorded"),
-        "theme": find_theme(action.theme).title if action.theme else "Not recorded",
+        "theme": theme,
         "what": action.what,
         "owner": _describe_owner(action.owner),
         "source": describe_source(action.source),
         "due_on": in_words(action.due_on),
         "state": STATES[action.state],
         "late": line.late,
-        "done_on": in_words(action.done_on) if action.done_on else "",
+        "done_on": done_on,
         "proof_wanted": action.proof_wanted,
         "done": action.done,
-        "checked_by": _describe_owner(action.confirmed_by) if action.confirmed_by else "",
+        "checked_by": checked_by,
         "why_dropped": action.why_dropped,
         "again": line.again,
         "effect": action.effect_why,
@@ -152,9 +163,11 @@ def _show_line(line: Line) -> dict[str, Any]:
 def _describe_owner(key: str) -> str:
     """Return an officer by their title, which stands for the role, or by their name."""
     officer = settings().council.find_officer(key)
-    if officer is None:
-        return GONE if key else "The council"
-    return officer.title or officer.name
+    if officer:
+        return officer.title or officer.name
+    if key:
+        return GONE
+    return "The council"
 
 
 def _write_csv(lines: tuple[Line, ...]) -> str:
@@ -164,11 +177,16 @@ def _write_csv(lines: tuple[Line, ...]) -> str:
     writer.writerow(HEADINGS)
     for line in lines:
         shown = _show_line(line)
-        again = "" if line.again is None else str(line.again)
+        again = ""
+        if line.again is not None:
+            again = str(line.again)
+        late = "no"
+        if line.late:
+            late = "yes"
         cells = (
             *(shown["reference"], shown["team"], shown["theme"], shown["what"], shown["owner"]),
             *(shown["source"], line.action.due_on.isoformat(), shown["state"]),
-            *("yes" if line.late else "no", str(line.action.done_on or "")),
+            *(late, str(line.action.done_on or "")),
             *(shown["proof_wanted"], shown["done"], shown["checked_by"], shown["why_dropped"]),
             *(again, shown["effect"], shown["public"]),
         )

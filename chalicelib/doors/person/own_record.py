@@ -74,8 +74,11 @@ def list_own_files(case: Case, history: Sequence[Event]) -> list[FileRef]:
 
 def list_numbered(case: Case) -> list[tuple[int, Sent]]:
     """Return what was sent to the person with its number, newest first."""
-    numbered = [(n, sent) for n, sent in enumerate(case.told) if sent.name != _NOT_LISTED]
-    return list(reversed(numbered))
+    numbered = []
+    for n, sent in enumerate(case.told):
+        if sent.name != _NOT_LISTED:
+            numbered.append((n, sent))
+    return numbered[::-1]
 
 
 def find_letter(case: Case, number: str) -> Sent | None:
@@ -90,13 +93,15 @@ def read_letter(case: Case, sent: Sent, now: datetime) -> list[dict[str, Any]]:
     """Return a letter's parts as it left; or, of one that was posted or read out, as it was written
     for that. Links are left out: this page has what they lead to.
     """
-    copy = post.load_copy(sent.letter_id) if sent.how == "email" else None
-    if copy:
-        body = message_from_bytes(copy, policy=default).get_body(("plain",))
-        text = body.get_content() if body else ""
-    else:
-        text = casework.write_words_to_pass_on(case, sent.letter_id, sent.name, now)
-    return _split(text)
+    copy = None
+    if sent.how == "email":
+        copy = post.load_copy(sent.letter_id)
+    if not copy:
+        return _split(casework.write_words_to_pass_on(case, sent.letter_id, sent.name, now))
+    body = message_from_bytes(copy, policy=default).get_body(("plain",))
+    if not body:
+        return []
+    return _split(body.get_content())
 
 
 def _split(text: str) -> list[dict[str, Any]]:
@@ -133,7 +138,9 @@ def list_news(case: Case, now: datetime, *, visits: bool) -> list[str]:
     if last is None or now - last > ONE_VISIT:
         before = last
         if visits:
-            told = {"last": now.isoformat(), "before": last.isoformat() if last else ""}
+            told = {"last": now.isoformat(), "before": ""}
+            if last:
+                told["before"] = last.isoformat()
             store.save_draft(row, told, now, PERSON_DAYS)
     if before is None:
         return []
@@ -146,4 +153,6 @@ def list_news(case: Case, now: datetime, *, visits: bool) -> list[str]:
 
 
 def _read_instant(said: Any) -> datetime | None:
-    return datetime.fromisoformat(said) if said else None
+    if not said:
+        return None
+    return datetime.fromisoformat(said)
