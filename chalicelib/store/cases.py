@@ -6,11 +6,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import chain
 from typing import Any
 from uuid import uuid4
 
 from pynamodb.exceptions import DoesNotExist, PutError, TransactWriteError
+from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.core import records
@@ -37,6 +37,7 @@ from chalicelib.store.rows import (
 from chalicelib.store.unsafe import list_newly_unsafe, make_unsafe_row
 
 SHARDS = 4  # of the due and open indexes, so that a thousand cases do not share one partition
+_NO_DAY = "9999"  # after every day, for an open case of which nothing is due
 
 
 class Seen(Exception):
@@ -63,12 +64,11 @@ def commit(
     Taken, with nothing written.
     """
     case = decision.case
-    condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
     try:
         with TransactWrite(
             connection=get_connection(), client_request_token=str(uuid4())
         ) as transaction:
-            transaction.save(_make_case_row(case), condition=condition)
+            transaction.save(_make_case_row(case), condition=_make_condition(before))
             if seen:
                 transaction.save(
                     make_seen_row(seen, case.reference, now), condition=SeenRow.pk.does_not_exist()
@@ -83,6 +83,13 @@ def commit(
     return case
 
 
+def _make_condition(before: int) -> Condition:
+    """Return the condition that a case is still at the version it was decided on, or is new."""
+    if before:
+        return CaseRow.version == before
+    return CaseRow.pk.does_not_exist()
+
+
 def _write_rest(transaction: TransactWrite, decision: Decision, now: datetime) -> None:
     reference = decision.case.reference
     for event in decision.events:
@@ -95,8 +102,7 @@ def _write_rest(transaction: TransactWrite, decision: Decision, now: datetime) -
         transaction.save(make_learning_row(decision.case))
     for strand in decision.strands:
         before = strand.case.version - len(strand.events)  # 0 of a case that is split off, and new
-        condition = CaseRow.version == before if before else CaseRow.pk.does_not_exist()
-        transaction.save(_make_case_row(strand.case), condition=condition)
+        transaction.save(_make_case_row(strand.case), condition=_make_condition(before))
         _write_rest(transaction, strand, now)
 
 
@@ -107,14 +113,21 @@ def _explain_refusal(
 
     Its reasons come in the order of its items: deletions, saves, the case's `first`, then updates.
     """
-    reasons = [reason.code if reason else "" for reason in error.cancellation_reasons]
+    reasons = []
+    for reason in error.cancellation_reasons:
+        if reason:
+            reasons.append(reason.code)
+        else:
+            reasons.append("")
     codes = reasons[first:]
     if cause and codes[1:2] == ["ConditionalCheckFailed"]:
         return Seen(find_seen(cause) or "")
     if sent and codes[-1:] == ["ConditionalCheckFailed"]:
         return Seen("")
     if "ConditionalCheckFailed" in codes or "TransactionConflict" in reasons:
-        return Stale() if before or codes[:1] != ["ConditionalCheckFailed"] else Taken()
+        if not before and codes[:1] == ["ConditionalCheckFailed"]:
+            return Taken()
+        return Stale()
     return error
 
 
@@ -140,9 +153,11 @@ def _make_case_row(case: Case) -> CaseRow:
         row.owner_pk = f"OPEN#{case.owner}"
         row.open_pk = f"OPEN#{_choose_shard(case)}"
         row.holders = " ".join(list_holders(case))
-        row.due_on, row.due_clock = (
-            (soonest.due_on.isoformat(), soonest.name) if soonest else ("9999", "none")
-        )
+        row.due_on = _NO_DAY
+        row.due_clock = "none"
+        if soonest:
+            row.due_on = soonest.due_on.isoformat()
+            row.due_clock = soonest.name
     return row
 
 
@@ -228,12 +243,17 @@ def list_open_cases_of(owner: str) -> list[OpenCase]:
 
 def list_open_cases() -> list[OpenCase]:
     """Return every open case, whether or not the council's file lists its owner."""
-    shards = [CaseRow.open.query(f"OPEN#{shard}") for shard in range(SHARDS)]
-    return [_open_case(row, tuple(row.holders.split())) for row in chain(*shards)]
+    found = []
+    for shard in range(SHARDS):
+        for row in CaseRow.open.query(f"OPEN#{shard}"):
+            found.append(_open_case(row, tuple(row.holders.split())))
+    return found
 
 
 def _open_case(row: Any, holders: tuple[str, ...]) -> OpenCase:
-    due_on = date.fromisoformat(row.due_on) if row.due_on != "9999" else None
+    due_on = None
+    if row.due_on != _NO_DAY:
+        due_on = date.fromisoformat(row.due_on)
     return OpenCase(row.reference, row.stage, due_on, row.due_clock, row.received_at, holders)
 
 
