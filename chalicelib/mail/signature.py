@@ -128,7 +128,13 @@ def _find_notice(lines: list[str], end: int) -> int:
         for line in lines[start:end]:
             if not _RULE.match(line.strip()):
                 body.append(line.strip("*_ "))
-        if start == 0 or not (_is_notice(" ".join(body)[:1000]) if body else begins < len(lines)):
+        if start == 0:
+            break
+        if body:
+            noticed = _is_notice(" ".join(body)[:1000])
+        else:
+            noticed = begins < len(lines)  # the rule above one
+        if not noticed:
             break
         begins = start
         end = _find_end(lines, start)
@@ -152,41 +158,51 @@ def _find_card(lines: list[str], end: int) -> int:
     """
     for at in range(max(1, end - _LAST), end):
         if _CLOSING.fullmatch(lines[at].strip()):
-            below = []
-            for line in lines[at + 1 : end]:
-                if line.strip():
-                    below.append(line.strip())
-            spoken = any(_SPOKEN.search(line) for line in below if not _CARD.search(line))
-            carded = any(_CARD.search(line) for line in below)
-            office = any(_OFFICE.search(line) for line in below)
-            if carded and office and not spoken and _looks_signed(below):
+            below = list(map(str.strip, _list_said(lines[at + 1 : end])))
+            carded = _has(_CARD, below) and _has(_OFFICE, below)
+            if carded and not _is_spoken(below) and _looks_signed(below):
                 return at
     return end
 
 
+def _list_said(lines: list[str]) -> list[str]:
+    """Return the lines that have words."""
+    return list(filter(str.strip, lines))
+
+
+def _has(signs: re.Pattern[str], lines: list[str]) -> bool:
+    """Return whether one of the lines has one of these signs."""
+    return any(signs.search(line) for line in lines)
+
+
+def _is_spoken(lines: list[str]) -> bool:
+    """Return whether one of the lines may be said to the reader, and is no part of a card."""
+    return any(_SPOKEN.search(line) for line in lines if not _CARD.search(line))
+
+
 def _say_before(lines: list[str], at: int) -> str:
     """Return the last line above one that has words."""
-    return lines[_find_end(lines, at) - 1].strip() if _find_end(lines, at) else ""
+    end = _find_end(lines, at)
+    if end == 0:
+        return ""
+    return lines[end - 1].strip()
 
 
 def _is_signed(lines: list[str], before: str) -> bool:
     """Return whether what stands below "--" is a card: short, and without sentences. A list that
     the line `before` leads up to is none, nor are several names without a way to reach anybody."""
-    said = []
-    for line in lines:
-        if line.strip():
-            said.append(line)
-    spoken = any(_SPOKEN.search(line) for line in said if not _CARD.search(line))
-    carded = any(_MARKED.search(line) for line in said)
-    if before.endswith((":", ",")) or (len(said) > 1 and not carded):
+    said = _list_said(lines)
+    if before.endswith((":", ",")) or (len(said) > 1 and not _has(_MARKED, said)):
         return False
-    return not spoken and _looks_signed(said)
+    return not _is_spoken(said) and _looks_signed(said)
 
 
 def _looks_signed(lines: list[str]) -> bool:
     """Return whether the lines are all short: names and numbers, no sentences."""
-    said = []
-    for line in lines:
-        if line.strip():
-            said.append(line)
-    return len(said) <= 10 and all(len(line) <= 80 and len(line.split()) < 9 for line in said)
+    said = _list_said(lines)
+    if len(said) > 10:
+        return False
+    for line in said:
+        if len(line) > 80 or len(line.split()) > 8:
+            return False
+    return True

@@ -53,12 +53,16 @@ def unwrap(data: bytes) -> tuple[list[Part], str]:
     for name, value in _read_attributes(data):
         if name == _ATTACH_BEGIN:
             files.append({})
-        elif name in {_BODY, _MESSAGE}:
-            words |= {_TEXT: value} if name == _BODY else dict(_read_properties(value))
+        elif name == _BODY:
+            words[_TEXT] = value
+        elif name == _MESSAGE:
+            words |= dict(_read_properties(value))
         elif files and name == _ATTACHMENT:
             files[-1] |= dict(_read_properties(value))
-        elif files and name in {_ATTACH_DATA, _ATTACH_TITLE}:
-            files[-1].setdefault(_CONTENT if name == _ATTACH_DATA else _SHORT_NAME, value)
+        elif files and name == _ATTACH_DATA:
+            files[-1].setdefault(_CONTENT, value)
+        elif files and name == _ATTACH_TITLE:
+            files[-1].setdefault(_SHORT_NAME, value)
     return [_make_file(found) for found in files if found.get(_CONTENT)], _read_words(words)
 
 
@@ -90,10 +94,9 @@ def _read_properties(data: bytes) -> Iterator[tuple[int, bytes]]:
             at = at + _FIXED[kind]
         else:
             return
-        yield (
-            name,
-            value.decode("utf-16-le", "replace").encode() if kind & 0xFFF == _WIDE else value,
-        )
+        if kind & 0xFFF == _WIDE:
+            value = value.decode("utf-16-le", "replace").encode()
+        yield name, value
 
 
 def _skip_name(data: bytes, at: int, name: int) -> int:
@@ -101,23 +104,25 @@ def _skip_name(data: bytes, at: int, name: int) -> int:
     if name < 0x8000 or at + 24 > len(data):
         return at
     named, length = struct.unpack_from("<II", data, at + 16)
-    return at + 24 + (_pad(length) if named else 0)
+    if named:
+        return at + 24 + _pad(length)
+    return at + 24
 
 
 def _read_counted(data: bytes, at: int, many: bool) -> tuple[bytes, int]:
     if at + 8 > len(data):
         return b"", len(data)
-    count = struct.unpack_from("<I", data, at)[0]
+    count = 1
+    if many:
+        count = min(struct.unpack_from("<I", data, at)[0], _MAX_PROPERTIES)
     first = b""
     at = at + 4
-    for number in range(min(count, _MAX_PROPERTIES) if many else 1):
+    for number in range(count):
         if at + 4 > len(data):
             return first, len(data)
         length = struct.unpack_from("<I", data, at)[0]
         if number == 0:
             first = data[at + 4 : at + 4 + length]
-        else:
-            first = first
         at += 4 + _pad(length)
     return first, at
 
@@ -134,4 +139,6 @@ def _make_file(found: dict[int, bytes]) -> Part:
 
 def _read_words(words: dict[int, bytes]) -> str:
     plain = read_plain(words.get(_TEXT, b""), "")
-    return plain or (read_html(words[_HTML], "") if words.get(_HTML) else "")
+    if plain or not words.get(_HTML):
+        return plain
+    return read_html(words[_HTML], "")

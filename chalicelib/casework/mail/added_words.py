@@ -54,9 +54,12 @@ def _take_answers(text: str, arrived: Arrived, case: Case) -> tuple[str, str]:
     """Return a text without our letters in it, and the answers that stand between their lines."""
     from chalicelib.mail import read, take_answers
 
-    ids = [letter_id for _, letter_id in list_answered_letters(arrived.message)]
+    ids = []
+    for _, letter_id in list_answered_letters(arrived.message):
+        ids.append(letter_id)
     if not ids:
-        ids = [sent.letter_id for sent in reversed(case.told[-_LAST:])]
+        for sent in reversed(case.told[-_LAST:]):
+            ids.append(sent.letter_id)
     letters = []
     for copy in filter(None, map(post.load_copy, ids)):
         letters.append(read(copy).text)
