@@ -30,7 +30,11 @@ def add_openly(
     after = replace(case, files=(*case.files, *files))
     party = case.party(by)
     may_see = words_of_parties.may_person_see(f"{text}\n\n{below}", raised)
-    shown = {"shown": may_see} if party else {}
+    about_party = {}
+    shown = {}
+    if party:
+        about_party["party"] = party.called
+        shown["shown"] = may_see
     deciding.record(
         "contributed", by, after, **words, files=files, original=original, received_at=came, **shown
     )
@@ -38,10 +42,12 @@ def add_openly(
         reader = "owner"
     else:
         reader = TEAM
-    who = {"party": party.called} if party else {}
     names = [f.name for f in files]
-    same = {"repeats": True} if _repeats(deciding, by) else {}
-    deciding.owe("contribution", reader, **words, files=names, by=by, **who, **shown, **same)
+    same = {}
+    if _repeats(deciding, by):
+        same["repeats"] = True
+    facts = {**words, "files": names, "by": by, **about_party, **shown, **same}
+    deciding.owe("contribution", reader, **facts)
     if party and may_see:
         words_of_parties.tell_person_of_words(deciding, party, text, tuple(names))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib.core import added_messages, case_files
-from chalicelib.core.cases import Case
+from chalicelib.core.cases import Case, Point
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.action_readers import list_action_owners
 from chalicelib.core.decisions.enclose import list_papers
@@ -28,16 +28,40 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
     if question.kind in OF_CASE:
         return OF_CASE[question.kind](question, case)
     if question.kind == "elsewhere":
-        return tuple((way.name, way.choice) for way in signposts.WAYS)
+        return _describe_ways()
     if question.kind == "service":
         return tuple(authority.services.items())
     if question.kind == "procedure":
-        known = (
-            p for p in authority.procedures.values() if (p.name == "anonymous") == case.anonymous
-        )
-        return tuple((p.name, p.choice or p.title[0].upper() + p.title[1:]) for p in known)
-    unfit = question.not_for_group if _is_group(case) else question.for_group
-    return tuple(choice for choice in question.choices if choice[0] not in unfit)
+        return _describe_procedures(case, authority)
+    return _list_own_choices(question, case)
+
+
+def _describe_ways() -> tuple[tuple[str, str], ...]:
+    return tuple((way.name, way.choice) for way in signposts.WAYS)
+
+
+def _describe_procedures(case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
+    """Return the procedures that may be chosen: one is for those without a name, and they have
+    no other.
+    """
+    choices = []
+    for procedure in authority.procedures.values():
+        if (procedure.name == "anonymous") == case.anonymous:
+            capitalised = procedure.title[0].upper() + procedure.title[1:]
+            choices.append((procedure.name, procedure.choice or capitalised))
+    return tuple(choices)
+
+
+def _list_own_choices(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
+    """Return a question's own choices, without those that do not fit a group, or a person."""
+    unfit = question.for_group
+    if _is_group(case):
+        unfit = question.not_for_group
+    choices = []
+    for choice in question.choices:
+        if choice[0] not in unfit:
+            choices.append(choice)
+    return tuple(choices)
 
 
 def _list_people(question: Field, case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
@@ -48,8 +72,15 @@ def _list_people(question: Field, case: Case, authority: Authority) -> tuple[tup
     if question.kind == "appoint":
         return _describe_officers(list_candidates(question.role, case, staff), case, authority)
     if question.kind == "action_owner":
-        return tuple((o.key, f"{o.name}, {o.title}") for o in list_action_owners(case, authority))
+        return _describe_action_owners(case, authority)
     return _list_parties(question, case)
+
+
+def _describe_action_owners(case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
+    choices = []
+    for officer in list_action_owners(case, authority):
+        choices.append((officer.key, f"{officer.name}, {officer.title}"))
+    return tuple(choices)
 
 
 def _list_parties(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
@@ -62,7 +93,11 @@ def _list_parties(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
 
 
 def _describe_remedies(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
-    return tuple((f"{each.number}", each.text) for each in case.remedies if not each.done_on)
+    choices = []
+    for remedy in case.remedies:
+        if not remedy.done_on:
+            choices.append((f"{remedy.number}", remedy.text))
+    return tuple(choices)
 
 
 def _describe_files(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
@@ -73,7 +108,10 @@ def _describe_files(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
 
 
 def _describe_messages(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
-    return tuple((str(each.event), each.described) for each in added_messages.list_here(case))
+    choices = []
+    for message in added_messages.list_here(case):
+        choices.append((str(message.event), message.described))
+    return tuple(choices)
 
 
 def is_asked(question: Field, case: Case) -> bool:
@@ -98,8 +136,17 @@ def list_rows(question: Field, case: Case) -> tuple[Any, ...]:
     if question.role == "lessons":
         return list_lessons(case)
     if question.role == "given points":
-        return tuple(point for point in case.open_points if point.waits_for)
+        return _list_given_points(case)
     return case.open_points
+
+
+def _list_given_points(case: Case) -> tuple[Point, ...]:
+    """Return the open points that somebody else is still to write about."""
+    given = []
+    for point in case.open_points:
+        if point.waits_for:
+            given.append(point)
+    return tuple(given)
 
 
 def _describe_actions(question: Field, case: Case) -> tuple[tuple[str, str], ...]:

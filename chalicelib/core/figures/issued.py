@@ -50,8 +50,11 @@ def list_near(period: Period) -> tuple[Period, ...]:
     for month in list_months(period):
         first = date.fromisoformat(f"{month}-01")
         near |= {find_month(first.year, first.month), find_quarter(first)}
-    near = {each for each in near if each.name != period.name}
-    return tuple(sorted(near, key=lambda each: each.name))
+    others = []
+    for each in near:
+        if each.name != period.name:
+            others.append(each)
+    return tuple(sorted(others, key=lambda each: each.name))
 
 
 def write_issued(issued: Issued) -> dict[str, Any]:
@@ -89,7 +92,8 @@ def join(published: Published, others: Sequence[Issued]) -> None:
     for other in others:
         for cell, (lowest, highest) in other.published.bounds.items():
             published.show(other.name(cell), lowest, highest)
-        published.hidden += [other.name(cell) for cell in other.published.hidden]
+        for cell in other.published.hidden:
+            published.hidden.append(other.name(cell))
         for each in other.published.equations:
             published.tie(_rename(each, other))
 
@@ -108,8 +112,13 @@ def list_ties(
     nobody anything, and is left out.
     """
     ties: list[Equation] = []
-    inside = [each for each in others if _holds(period, each.period)]
-    around = [each for each in others if _holds(each.period, period)]
+    inside = []
+    around = []
+    for other in others:
+        if _holds(period, other.period):
+            inside.append(other)
+        elif _holds(other.period, period):
+            around.append(other)
     for table in tables:
         for cell in _list_cells(table, numbers):
             name = "|".join(cell)
@@ -117,14 +126,16 @@ def list_ties(
                 ties += _tie_year(cell, numbers[cell], others)
             elif table.measure.basis in _ADDED or _is_due_total(table, cell):
                 ties += _tie_inside(period, name, numbers[cell], inside)
-                for each in around:
-                    if numbers[cell] <= each.numbers.get(name, -1):
-                        ties.append(Within(name, each.name(name)))
+                ties += _tie_around(name, numbers[cell], around)
     return ties
 
 
 def _list_cells(table: Table, numbers: Mapping[Cell, int]) -> list[Cell]:
-    return [cell for cell in numbers if cell[0] == table.id]
+    cells = []
+    for cell in numbers:
+        if cell[0] == table.id:
+            cells.append(cell)
+    return cells
 
 
 def _is_due_total(table: Table, cell: Cell) -> bool:
@@ -140,12 +151,33 @@ def _tie_inside(period: Period, name: str, number: int, inside: Sequence[Issued]
     """Return how a number ties to those of reports within its days: as their sum, where they cover
     all of it, or else as no less than each.
     """
-    known = [each for each in inside if name in each.numbers]
     for parts in _list_covers(period, inside):
-        cells = [each for each in parts if name in each.numbers]
-        if number == sum(each.numbers[name] for each in cells):
-            return [Sum(name, tuple(each.name(name) for each in cells))]
-    return [Within(each.name(name), name) for each in known if each.numbers[name] <= number]
+        known = _list_knowing(name, parts)
+        if number == sum(each.numbers[name] for each in known):
+            return [Sum(name, tuple(each.name(name) for each in known))]
+    ties: list[Equation] = []
+    for each in _list_knowing(name, inside):
+        if each.numbers[name] <= number:
+            ties.append(Within(each.name(name), name))
+    return ties
+
+
+def _tie_around(name: str, number: int, around: Sequence[Issued]) -> list[Equation]:
+    """Return how a number ties to those of reports around its days: as no more than each."""
+    ties: list[Equation] = []
+    for each in _list_knowing(name, around):
+        if number <= each.numbers[name]:
+            ties.append(Within(name, each.name(name)))
+    return ties
+
+
+def _list_knowing(name: str, reports: Sequence[Issued]) -> list[Issued]:
+    """Return those of some reports that have published a number of this name."""
+    known = []
+    for each in reports:
+        if name in each.numbers:
+            known.append(each)
+    return known
 
 
 def _list_covers(period: Period, inside: Sequence[Issued]) -> list[list[Issued]]:
