@@ -27,7 +27,7 @@ def find_sentences(words: str, most: int = MOST) -> tuple[str, ...]:
     for sentence in split_sentences(banners.remove_machine_words(words)):
         if sentence.strip():
             sentences.append(" ".join(sentence.split()))
-    pairs = [f"{one} {other}" for one, other in pairwise(sentences)]
+    pairs = list(map(" ".join, pairwise(sentences)))
     return _keep_dangerous(sentences, most) or _keep_dangerous(pairs, most)
 
 
@@ -47,10 +47,17 @@ def find_in_no_point(sentences: Iterable[str], points: Iterable[str]) -> tuple[s
     found = []
     for sentence in sentences:
         words = _list_words(sentence)
-        shared = max((len(words & each) for each in said), default=0)
-        if shared < ENOUGH * len(words):
+        if _count_most_shared(words, said) < ENOUGH * len(words):
             found.append(sentence)
     return tuple(found)
+
+
+def _count_most_shared(words: frozenset[str], said: Iterable[frozenset[str]]) -> int:
+    """Return how many of some words the point that has most of them has."""
+    most = 0
+    for each in said:
+        most = max(most, len(words & each))
+    return most
 
 
 def _list_words(text: str) -> frozenset[str]:

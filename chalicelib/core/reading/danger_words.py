@@ -42,10 +42,8 @@ _TOPICS = Pattern(rf"\b(?:{'|'.join((*TOPICS, *VOICES))})", re.MULTILINE)
 _KINDS = Pattern(rf"\b(?:{'|'.join((*KINDS, *HINTS))})", re.MULTILINE)
 _ALL = (*SIGNS, *TOPICS, *VOICES, *KINDS, *HINTS)
 # A name matters to the signs that look for one; the others have read the text as it was.
-_NAMING = Pattern(
-    rf"\b(?:{'|'.join(sign for sign in _ALL if NAME in sign)})",
-    re.MULTILINE,
-)
+_WITH_NAMES = [sign for sign in _ALL if NAME in sign]
+_NAMING = Pattern(rf"\b(?:{'|'.join(_WITH_NAMES)})", re.MULTILINE)
 _FREEZE = Pattern(
     r"\b(mov(e|ed|ing) (me|us|him|her|them|my|the child\w*|placement|out|away|school)"
     r"|(being|be|get|getting|going to be|will be|to) moved?\b|(end|ends|ending|ended|stop|stops"
@@ -66,16 +64,30 @@ _TELLS = Pattern(
     re.IGNORECASE,
 )
 _MONTHS = {
-    m: n
-    for n, m in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "may": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
 }
 _NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
-    )
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
 }
 ONE_DAY = timedelta(days=1)
 
@@ -102,7 +114,9 @@ def _remove_surnames(text: str) -> str:
 
 def find_flags(words: str, when_text: str, received_on: date) -> tuple[str, ...]:
     """Return the flags that a complaint raises by its words and by when it says it happened."""
-    found = [DANGER] if speaks_of_danger(words) else []
+    found = []
+    if speaks_of_danger(words):
+        found.append(DANGER)
     if _FREEZE.search(banners.remove_machine_words(words)):
         found.append(FREEZE)
     if is_over_a_year_old(when_text, received_on):
@@ -139,10 +153,13 @@ def _sounds_of_danger(plain: str) -> bool:
         return True
     if not any(map(_may_have_signs, sentences, points)) or not _has_signs(plain):
         return False
-    signed = [n for n, sentence in enumerate(sentences) if _has_signs(sentence)]
+    signed = []
+    for sentence, has in zip(sentences, points, strict=True):
+        if _has_signs(sentence):
+            signed.append((sentence, has))
     if not signed:
         return True
-    return any(_outweighs(sentences[n], points[n]) for n in signed)
+    return any(_outweighs(sentence, has) for sentence, has in signed)
 
 
 def _may_have_signs(sentence: str, points: int) -> bool:
@@ -160,13 +177,17 @@ def _outweighs(sentence: str, points: int) -> bool:
     if not is_long(sentence):
         return False
     signed = [part for part in split_parts(sentence) if _has_signs(part)]
-    return not signed or any(score_danger(part) + OF_A_SIGN >= ENOUGH for part in signed)
+    if not signed:
+        return True
+    return any(score_danger(part) + OF_A_SIGN >= ENOUGH for part in signed)
 
 
 def _has_signs(text: str) -> bool:
     lowered = text.lower()
-    found = any(signs.search(lowered) for signs in (_DANGER, _TOPICS, _KINDS))
-    return found or bool(_NAMING.search(mark_names(text).lower()))
+    for signs in (_DANGER, _TOPICS, _KINDS):
+        if signs.search(lowered):
+            return True
+    return bool(_NAMING.search(mark_names(text).lower()))
 
 
 def subtract_year(day: date) -> date:
@@ -199,16 +220,19 @@ def read_period(said: str, received_on: date) -> tuple[date, date] | None:
     ):
         last = received_on
     else:
-        last = None
-    return min(s[0] for s in spans), last or max(s[1] for s in spans)
+        last = max(end for _, end in spans)
+    first, _ = min(spans)
+    return first, last
 
 
 def _find_days(text: str) -> list[tuple[date, date]]:
     found = re.findall(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", text)
     spans = []
     for day, month, year in found:
-        century = 2000 if len(year) == 2 else 0
-        on = _make_day(century + int(year), int(month), int(day))
+        whole_year = int(year)
+        if len(year) == 2:
+            whole_year += 2000
+        on = _make_day(whole_year, int(month), int(day))
         if on:
             spans.append((on, on))
     return spans
@@ -226,7 +250,10 @@ def _find_months(text: str) -> list[tuple[date, date]]:
 
 def _find_years(text: str) -> list[tuple[date, date]]:
     rest = re.sub(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?,? \d{{4}}\b|\d+[/.-]\d+[/.-]\d+", " ", text)
-    return [_make_span(int(y), 1, 12) for y in re.findall(r"\b(19\d\d|20\d\d)\b", rest)]
+    spans = []
+    for year in re.findall(r"\b(19\d\d|20\d\d)\b", rest):
+        spans.append(_make_span(int(year), 1, 12))
+    return spans
 
 
 def _find_times_ago(text: str, today: date) -> list[tuple[date, date]]:

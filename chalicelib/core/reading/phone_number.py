@@ -25,17 +25,27 @@ def find_phone_fault(typed: str) -> str:
     """
     if not typed:
         return ""
-    found = [_read_digits(each[0]) for each in _NUMBER.finditer(strip_unseen(typed))]
-    numbers = [digits for digits in found if len(digits) >= FEWEST]
+    numbers = _find_numbers(typed)
     if not numbers:
         return f"Check the telephone number. It should have at least {FEWEST} digits"
-    short = [digits for digits in numbers if len(digits) < _count_fewest(digits)]
-    if len(short) < len(numbers):
-        return ""
+    for digits in numbers:
+        if len(digits) >= _count_fewest(digits):
+            return ""
+    first = numbers[0]
     return (
-        f"Check the telephone number. It has {len(short[0])} digits, and numbers like it have "
-        f"{_count_fewest(short[0])}"
+        f"Check the telephone number. It has {len(first)} digits, and numbers like it have "
+        f"{_count_fewest(first)}"
     )
+
+
+def _find_numbers(typed: str) -> list[str]:
+    """Return the digits of each number in a text that is long enough to be dialled."""
+    numbers = []
+    for found in _NUMBER.finditer(strip_unseen(typed)):
+        digits = _read_digits(found[0])
+        if len(digits) >= FEWEST:
+            numbers.append(digits)
+    return numbers
 
 
 def _read_digits(written: str) -> str:

@@ -28,9 +28,11 @@ def list_runs(text: str) -> frozenset[int]:
     punctuation and line ends.
     """
     words = re.findall(r"[^\W_]+", text[:READ].casefold().replace("’", "'").replace("'", ""))
-    return frozenset(
-        crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1)
-    )
+    runs = set()
+    for start in range(len(words) - RUN + 1):
+        run = " ".join(words[start : start + RUN])
+        runs.add(crc32(run.encode()))
+    return frozenset(runs)
 
 
 def measure_overlap(one: str, other: str) -> float:
@@ -50,9 +52,10 @@ def make_sketch(text: str) -> Sketch:
     short.
     """
     found = list_runs(text)
-    if len(found) >= ENOUGH:
-        return tuple(sorted(n for n in found if n < _EVERY)[:_MOST])
-    return ()
+    if len(found) < ENOUGH:
+        return ()
+    sample = [number for number in found if number < _EVERY]
+    return tuple(sorted(sample)[:_MOST])
 
 
 def may_be_same(one: Sketch, other: Sketch) -> bool:
@@ -60,10 +63,19 @@ def may_be_same(one: Sketch, other: Sketch) -> bool:
     reach.
     """
     reach = min(_find_reach(one), _find_reach(other))
-    a = {n for n in one if n <= reach}
-    b = {n for n in other if n <= reach}
+    a = _list_within(one, reach)
+    b = _list_within(other, reach)
     fewer = min(len(a), len(b))
     return bool(fewer) and len(a & b) / fewer >= LIKELY
+
+
+def _list_within(sketch: Sketch, reach: int) -> set[int]:
+    """Return the numbers of a sketch up to `reach`, which is as far as both of two go."""
+    within = set()
+    for number in sketch:
+        if number <= reach:
+            within.add(number)
+    return within
 
 
 def _find_reach(one: Sketch) -> int:
