@@ -330,6 +330,15 @@ class Case:
         """Return the points that are to be answered on this case."""
         return tuple(p for p in self.points if p.open)
 
+    def with_points_open(self, *states: str) -> Case:
+        """Return this case with those of its points open again that are in one of these states."""
+        points = []
+        for point in self.points:
+            if point.state in states:
+                point = replace(point, state="")
+            points.append(point)
+        return replace(self, points=tuple(points))
+
     def with_clock(self, clock: Clock) -> Case:
         """Return this case with `clock` in place of the one that has its name."""
         clocks = {each.name: each for each in self.clocks}

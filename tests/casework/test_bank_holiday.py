@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib import councils, store
-from chalicelib.core.decisions import new_calendar, running_clocks
+from chalicelib.core.decisions import new_calendar
 from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.working_days import Calendar, add_days, load_calendar
@@ -72,7 +72,7 @@ def test_a_clock_that_has_stopped_or_passed_is_not_counted_anew():
     life = Life.begins()
     life.leaves("acknowledgement")
     case = counted_before(life.case)
-    after = running_clocks.recount_clocks(case, date(2027, 1, 4), load_calendar())
+    after = new_calendar.recount_clocks(case, date(2027, 1, 4), load_calendar())
     assert after.clocks == case.clocks
 
 
@@ -82,7 +82,7 @@ def test_a_clock_that_once_stood_still_is_counted_anew_with_the_days_of_its_paus
     life.leaves("paused_for_now")
     life.acts("resume", {"reason": "It is over."}, at=FRIDAY + timedelta(days=14))
     old = before_it_was_proclaimed()
-    life.case = running_clocks.recount_clocks(life.case, FRIDAY.date(), old)
+    life.case = new_calendar.recount_clocks(life.case, FRIDAY.date(), old)
     # Friday 11 December and the ten working days of the pause: Christmas Day does not count.
     assert life.running["s1_response"] == "Mon 28 Dec 2026"
     life.became(new_calendar.recount_dates(life.case, FRIDAY + timedelta(days=15), HOUSE))
@@ -95,8 +95,8 @@ def test_a_window_that_was_made_longer_is_never_counted_shorter() -> None:
     clock = start_clock(PROCEDURES["children_act"].clock("s3_request_window"), FRIDAY.date())
     longer = replace(clock, due_on=date(2027, 2, 26))
     old = before_it_was_proclaimed()
-    case = running_clocks.recount_clocks(life.case.with_clock(longer), FRIDAY.date(), old)
-    after = running_clocks.recount_clocks(case, FRIDAY.date(), load_calendar())
+    case = new_calendar.recount_clocks(life.case.with_clock(longer), FRIDAY.date(), old)
+    after = new_calendar.recount_clocks(case, FRIDAY.date(), load_calendar())
     kept = after.clock("s3_request_window")
     assert kept
     assert kept.due_on == date(2027, 2, 26)

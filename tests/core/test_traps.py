@@ -17,7 +17,6 @@ from chalicelib.core.decisions import (
     decide,
     form_choices,
     new_calendar,
-    running_clocks,
 )
 from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.procedures import PROCEDURES
@@ -324,7 +323,7 @@ def test_trap_17_a_bank_holiday_proclaimed_later_moves_promised_dates_and_both_s
         {d: n for d, n in load_calendar().holidays.items() if d != date(2026, 12, 28)},
     )
     life = at_stage1()
-    life.case = running_clocks.recount_clocks(
+    life.case = new_calendar.recount_clocks(
         life.case, FRIDAY.date(), before
     )  # as it was promised before Monday 28 December was a holiday
     assert life.running["s1_max"] == "Mon 28 Dec 2026"

@@ -11,7 +11,7 @@ from typing import Any
 
 from chalicelib.core import records
 from chalicelib.core.case_clocks import Left
-from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter, Point
+from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import pass_on, running_clocks
 from chalicelib.core.people.officers import CHILDREN, Officer, Staff
@@ -34,7 +34,9 @@ CHILD = "child"  # of a letter: to the person, where they are a child or care le
 
 def apply_event(case: Case | None, event: Event) -> Case:
     """Return the case after one more event. The history is the truth; the case is its fold."""
-    before = records.to_plain(case) if case else {}
+    before = {}
+    if case:
+        before = records.to_plain(case)
     return records.from_plain(Case, {**before, **event.change, "version": event.number})
 
 
@@ -52,20 +54,13 @@ def fold(events: Iterable[Event]) -> Case | None:
     return records.from_plain(Case, whole)
 
 
-def _ask_again(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Return the points with those open that were answered before another was."""
-    asked = []
-    for point in points:
-        if point.state == "answered":
-            point = replace(point, state="")
-        asked.append(point)
-    return tuple(asked)
-
-
 def _has_other_points(case: Case, before: Case) -> bool:
     """Return whether a case has points that it had not, or some went to a part of their own."""
-    texts = [point.text for point in case.points]
-    return texts != [point.text for point in before.points] or case.strands != before.strands
+    return _list_texts(case) != _list_texts(before) or case.strands != before.strands
+
+
+def _list_texts(case: Case) -> list[str]:
+    return [point.text for point in case.points]
 
 
 class Deciding:
@@ -94,7 +89,9 @@ class Deciding:
         self.others = others
         self.now = now
         self.authority = authority
-        self._plain: dict[str, Any] = {} if new else records.to_plain(case)
+        self._plain: dict[str, Any] = {}
+        if not new:
+            self._plain = records.to_plain(case)
         self._events: list[Event] = []
         self._letters: list[Letter] = []
         self._strands: list[Deciding] = []
@@ -127,15 +124,23 @@ class Deciding:
         case = replace(case, names=self._name_officers(case, by))
         after = records.to_plain(case)
         after.pop("version", None)
-        lost = {
-            key: records.to_plain(getattr(case, key))
-            for key in self._plain.keys() - after.keys() - {"version"}
-        }
-        change = {key: got for key, got in after.items() if self._plain.get(key) != got} | lost
+        change = self._find_change(case, after)
         number = self.case.version + 1
         self._events.append(Event(number, self.now, str(name), by, records.to_plain(facts), change))
         self.case = replace(case, version=number)
         self._plain = after
+
+    def _find_change(self, case: Case, after: dict[str, Any]) -> dict[str, Any]:
+        """Return what differs in a case, which is plain as `after`, from how it was last recorded.
+        What a plain case leaves out since it is empty again is there in full.
+        """
+        change = {}
+        for key, value in after.items():
+            if self._plain.get(key) != value:
+                change[key] = value
+        for key in self._plain.keys() - after.keys() - {"version"}:
+            change[key] = records.to_plain(getattr(case, key))
+        return change
 
     def _turn_stage(self, case: Case) -> Case:
         """Return the case with what follows from its turning to another stage, or back."""
@@ -151,7 +156,7 @@ class Deciding:
             case = replace(case, anew=number, worked=worked)
         elsewhere = now.status == "open" and now.step not in ("", was.step)
         if was.status == "open" and (now.status == "answered" or elsewhere):
-            case = replace(case, points=_ask_again(case.points))
+            case = case.with_points_open("answered")
         if was.still != now.still:
             theirs = running_clocks.list_clocks_of(self.authority.procedure(case), "person")
             today = london_date(self.now)
@@ -169,20 +174,20 @@ class Deciding:
         return case
 
     def _describe_left(self, case: Case) -> Left:
-        council = running_clocks.list_clocks_of(self.authority.procedure(case), "council") - {"ack"}
-        ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
+        ran = running_clocks.list_running(case, self.authority.procedure(case))
         return Left(case.stage, case.owner, case.left, ran, london_date(self.now))
 
     def _name_officers(self, case: Case, by: str) -> dict[str, str]:
         """Return how the officers and parties of this case are called, so that it is known once
         they have left."""
         met = {by, case.owner, *(part.officer for part in case.appointed)} - {TEAM}
-        met_officers = [o for o in self.authority.staff(case).officers if o.key in met]
-        return {
-            **case.names,
-            **{party.key: party.called for party in case.parties},
-            **{officer.key: officer.name for officer in met_officers},
-        }
+        names = dict(case.names)
+        for party in case.parties:
+            names[party.key] = party.called
+        for officer in self.authority.staff(case).officers:
+            if officer.key in met:
+                names[officer.key] = officer.name
+        return names
 
     def owe(self, letter: str, to: str | Officer, /, **facts: Any) -> None:
         """Owe a letter to `complainant`, to a role, to each of a group, to one officer, to the

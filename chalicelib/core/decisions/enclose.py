@@ -127,7 +127,7 @@ def enclose(case: Case, move: Move, given: dict[str, Any], now: datetime) -> Cas
     """
     if not given.get(FIELD):
         return case
-    names = tuple(name for name, to in move.letters if to == COMPLAINANT)
+    names = move.list_letters_to(COMPLAINANT)
     papers = [paper for paper in case.papers if paper.number in given[FIELD]]
     given[FIELD] = tuple(map(describe, papers))
     return _mark(case, papers, names, now)

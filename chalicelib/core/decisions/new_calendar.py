@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import COMPLAINANT, Case, Decision
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import running_clocks
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.working_days import load_calendar, london_date
+from chalicelib.core.working_days import Calendar, count_or_wait, load_calendar, london_date
 
 DATES_MOVED = (("date_moved", COMPLAINANT), ("date_moved_officer", "owner"))
 
@@ -25,7 +25,7 @@ def recount_dates(case: Case, now: datetime, authority: Authority) -> Decision |
     calendar = load_calendar()
     if case.calendar == calendar.version:
         return None
-    after = running_clocks.recount_clocks(case, london_date(now), calendar)
+    after = recount_clocks(case, london_date(now), calendar)
     before = {c.name: c for c in case.clocks}
     moved = []
     for clock in after.clocks:
@@ -47,3 +47,68 @@ def _describe_date(old: Clock, new: Clock) -> dict[str, Any]:
     if not old.counted:
         said["begins"] = True
     return said
+
+
+def recount_clocks(case: Case, today: date, calendar: Calendar) -> Case:
+    """Return the case with its running clocks counted again by `calendar`, as when a new bank
+    holiday is proclaimed (RULES 3.1.9, trap 17).
+
+    A date that has passed, or that a person set, stays. An extension is counted to its limit.
+    """
+    for clock in case.clocks:
+        if clock.running and clock.days and clock.due_on >= today and _can_be_counted(clock):
+            case = case.with_clock(_count_by(case, clock, calendar))
+    return replace(case, calendar=calendar.version)
+
+
+def _can_be_counted(clock: Clock) -> bool:
+    """Return whether a clock's day follows from its days and its pauses, and was set by nobody.
+
+    Of a pause that was recorded before its days were kept, they are not known.
+    """
+    if clock.pauses:
+        return clock.paused_days > 0
+    put_off = bool(clock.why_extended) or clock.put_off_to is not None
+    return put_off or clock.due_on == clock.first_due_on
+
+
+def _count_days(clock: Clock, calendar: Calendar) -> date:
+    """Return the day on which a clock ends by another calendar, with the days of its pauses."""
+    first = count_or_wait(clock.started_on, clock.days, clock.unit, calendar)
+    return count_or_wait(first, clock.paused_days, calendar=calendar)
+
+
+def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
+    """Return a clock with its days counted by another calendar."""
+    first = _count_days(clock, calendar)
+    later = clock.put_off_to or clock.due_on
+    if clock.why_extended and (limit := _find_limit(case, clock, later)):
+        later = _count_days(limit, calendar)
+    if clock.extension:
+        due_on = later
+    else:
+        due_on = first
+    if clock.put_off_to:
+        put_off_to = later
+    else:
+        put_off_to = None
+    if clock.put_off_from:
+        put_off_from = first
+    else:
+        put_off_from = None
+    moved = replace(clock, put_off_to=put_off_to, put_off_from=put_off_from)
+    if due_on == clock.due_on:
+        return moved
+    moved = replace(moved, due_on=due_on, moved_from=clock.due_on)
+    if clock.extension:
+        return moved
+    without_pauses = count_or_wait(clock.started_on, clock.days, clock.unit, calendar)
+    return replace(moved, first_due_on=without_pauses)
+
+
+def _find_limit(case: Case, clock: Clock, day: date) -> Clock | None:
+    """Return the clock that this one was extended to the end of, which is `day`, if it was."""
+    for other in case.clocks:
+        if other.name != clock.name and other.due_on == day and other.days:
+            return other
+    return None

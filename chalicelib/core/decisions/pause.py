@@ -40,20 +40,15 @@ def settle_points(state: str) -> Recorder:
         changed = {number: {"state": state, "paused": paused} for number in chosen}
         case = add_point_answers(deciding.case, changed)
         points = case.points
-        waits = any(p.state == "held" for p in points)
-        answered = any(p.state == "answered" for p in points)
+        states = {point.state for point in points}
+        waits = "held" in states
         none_left = not case.open_points
-        whole = none_left and (state == "held" or not waits) and not answered
-        # A row's first letter to the person is for the whole, its second for a part.
-        theirs = [name for name, to in move.letters if to == COMPLAINANT]
-        other = ""
-        if len(theirs) > 1:
-            other = theirs[whole]
+        whole = none_left and (state == "held" or not waits) and "answered" not in states
         facts = {
             **given,
             "whole": whole,
             "points": tuple(p for p in points if p.number in chosen),
-            "withheld": (other,),
+            "withheld": (_find_other_letter(move, whole=whole),),
         }
         if none_left and waits:
             why = LEFT_WAITS
@@ -66,6 +61,16 @@ def settle_points(state: str) -> Recorder:
         return record_move_on(deciding, replace(move, leads_to=leads_to), by, case, facts)
 
     return record
+
+
+def _find_other_letter(move: Move, *, whole: bool) -> str:
+    """Return the letter to the person that does not go, or "". Of a row's two, the first is for
+    the whole of a case and the second for a part.
+    """
+    theirs = move.list_letters_to(COMPLAINANT)
+    if len(theirs) < 2:
+        return ""
+    return theirs[whole]
 
 
 def _choose_stage(deciding: Deciding, case: Case, *, waits: bool) -> str:
@@ -82,8 +87,7 @@ def _pause_now(deciding: Deciding, why: str, by: Officer) -> Paused:
     where there is no way to tell them, it counts from now.
     """
     case = deciding.case
-    council = running_clocks.list_clocks_of(deciding.authority.procedure(case), "council") - {"ack"}
-    ran = tuple(c.name for c in case.clocks if c.running and c.name in council)
+    ran = running_clocks.list_running(case, deciding.authority.procedure(case))
     today = london_date(deciding.now)
     paused = Paused(today, case.stage, why, ran, event=case.version + 1, by=by.key)
     if not case.person.reachable:
@@ -120,18 +124,16 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     """
     before = deciding.case
     stage = deciding.authority.stage(before)
-    held = []
-    for p in before.points:
-        if p.state == "held":
-            held.append(p)
-    here = set[int]()
+    here = list[Point]()
     apart = list[Point]()
-    for point in held:
+    for point in before.points:
+        if point.state != "held":
+            continue
         if _goes_on_here(deciding, point):
-            here.add(point.number)
+            here.append(point)
         else:
             apart.append(point)
-    opened = {number: {"state": "", "paused": None} for number in here}
+    opened = {point.number: {"state": "", "paused": None} for point in here}
     case = add_point_answers(replace(before, before=None), opened)
     case = _mark_part(deciding, case, apart, by, given)
     whole = case.stage == "paused" and bool(here)
@@ -139,7 +141,7 @@ def resume_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         today = london_date(deciding.now)
         case = running_clocks.resume_clocks(case, running_clocks.explain_standstill(today), today)
     elif here and stage.status != "open":
-        case = _go_back(deciding, case, [p for p in held if p.number in here])
+        case = _go_back(deciding, case, here)
     case = told_dates.note_pause(before, case)
     if whole:
         led = move
@@ -201,18 +203,14 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
     if case.worked:
         stage = case.worked.stage
         owner = case.worked.owner
-    paused = [p.paused for p in points if p.paused]
-    latest = max(paused, key=lambda each: each.on, default=None)
+    latest = _find_latest_pause(points)
     if latest:
         stage = latest.stage
-    waiting = {p.number for p in points}
-    answered = [p.number for p in case.open_points if p.number not in waiting]
-    case = add_point_answers(case, {number: {"state": "answered"} for number in answered})
+    case = _mark_others_answered(case, points)
     case = give_back_to(deciding, replace(case, stage=stage, left=""), owner)
     case = forget(case, procedure, _list_reports(procedure.stage(stage)))
     theirs = running_clocks.list_clocks_of(procedure, "person")
-    clocks = tuple(c for c in case.clocks if not (c.running and c.name in theirs))
-    case = replace(case, clocks=clocks)
+    case = running_clocks.drop_running_clocks(case, theirs)
     if latest is None:
         return case
     today = london_date(deciding.now)
@@ -221,6 +219,25 @@ def _go_back(deciding: Deciding, case: Case, points: list[Point]) -> Case:
         if clock and not clock.running:
             case = case.with_clock(_go_on_from(clock, latest, today, case.version + 1))
     return case
+
+
+def _find_latest_pause(points: list[Point]) -> Paused | None:
+    """Return the latest pause of some points, or None."""
+    latest = None
+    for point in points:
+        if point.paused and (latest is None or point.paused.on > latest.on):
+            latest = point.paused
+    return latest
+
+
+def _mark_others_answered(case: Case, waiting: list[Point]) -> Case:
+    """Return the case with its open points marked as answered, except those `waiting`."""
+    numbers = {point.number for point in waiting}
+    answered = {}
+    for point in case.open_points:
+        if point.number not in numbers:
+            answered[point.number] = {"state": "answered"}
+    return add_point_answers(case, answered)
 
 
 def _list_reports(stage: Stage) -> set[str]:
@@ -304,15 +321,16 @@ def _stand_where_paused(
         for move in procedure.moves:
             if move.keeps and "complainant" in move.by:
                 asked.add(move.records)
-        kept = {fact: answers for fact, answers in case.kept.items() if fact in asked}
+        kept = {}
+        for fact, answers in case.kept.items():
+            if fact in asked:
+                kept[fact] = answers
         part = replace(part, stage=paused.stage, kept=kept)
-    ran = []
-    for c in case.clocks:
-        if c.name in paused.clocks:
-            ran.append(c)
-    on = tuple(_go_on_in_part(clock, paused, today, case.reference) for clock in ran)
-    ack = []
-    for c in part.clocks:
-        if c.name == "ack":
-            ack.append(c)
-    return replace(part, clocks=(*ack, *on))
+    clocks = []
+    for clock in part.clocks:
+        if clock.name == "ack":
+            clocks.append(clock)
+    for clock in case.clocks:
+        if clock.name in paused.clocks:
+            clocks.append(_go_on_in_part(clock, paused, today, case.reference))
+    return replace(part, clocks=tuple(clocks))

@@ -50,8 +50,10 @@ def reopen_case(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
         )
     refused = deciding.authority.stage(case).status == "not accepted"
     case = _keep_what_passed(case, where, today)
-    points = _take_up_points(case.points, refused=refused)
-    case = replace(case, stage=where.stage, left=where.left, points=points, again_on=day)
+    case = case.with_points_open("withdrawn")
+    if refused:
+        case = case.with_points_open("declined")
+    case = replace(case, stage=where.stage, left=where.left, again_on=day)
     if case.stage == "paused" and case.open_points:
         case = replace(case, stage=case.left or procedure.stages[0].name, left="")
     case = _count_anew(case, procedure, where.clocks, day, today)
@@ -98,7 +100,7 @@ def _find_where_it_stopped(case: Case, procedure: Procedure) -> Left:
     ran = []
     for clock in case.clocks:
         if clock.name in council and (clock.running or clock.stopped_by in ended):
-            ran.append(clock)
+            ran.append(clock.name)
     open_stages = set()
     for s in procedure.stages:
         if s.status == "open":
@@ -107,21 +109,7 @@ def _find_where_it_stopped(case: Case, procedure: Procedure) -> Left:
         stage = case.left
     else:
         stage = procedure.stages[0].name
-    return Left(stage, case.owner, clocks=tuple(c.name for c in ran))
-
-
-def _take_up_points(points: tuple[Point, ...], *, refused: bool) -> tuple[Point, ...]:
-    """Return the points with those withdrawn open again, and those declined if it was `refused`."""
-    if refused:
-        opens = {"withdrawn", "declined"}
-    else:
-        opens = {"withdrawn"}
-    taken_up = list[Point]()
-    for point in points:
-        if point.state in opens:
-            point = replace(point, state="")
-        taken_up.append(point)
-    return tuple(taken_up)
+    return Left(stage, case.owner, clocks=tuple(ran))
 
 
 def _count_anew(
@@ -130,8 +118,7 @@ def _count_anew(
     """Return the case with the council's clocks counted from `day`, and none of the person's."""
     theirs = running_clocks.list_clocks_of(procedure, "person")
     theirs -= running_clocks.list_lasting_clocks(procedure)
-    kept = tuple(c for c in case.clocks if not (c.running and c.name in theirs))
-    case = replace(case, clocks=kept)
+    case = running_clocks.drop_running_clocks(case, theirs)
     passed: set[str] = set()
     for name in names or _list_first_clocks(procedure):
         rule = procedure.clock(name)
@@ -214,7 +201,7 @@ def remember(case: Case, move: Move) -> Case:
     if not move.undoable:
         return case
     sorts = move.records == Recorded.TRIAGED
-    told = sorts or any(to == COMPLAINANT for _, to in move.letters)
+    told = sorts or bool(move.list_letters_to(COMPLAINANT))
     before = stand_before(case, move.records, told)
     if sorts:
         facts = {name: records.to_plain(getattr(case, name)) for name in SORTED}
@@ -252,8 +239,7 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     untold = rest != case.to_pass_on
     case = replace(case, void=(*case.void, before.event), to_pass_on=rest)
     case = _put_clocks_back(case, before, wrong, london_date(deciding.now))
-    known = {rule.name for rule in procedure.clocks}
-    case = replace(case, clocks=tuple(c for c in case.clocks if c.name in known))
+    case = _keep_known_clocks(case, procedure)
     if not went_on:
         case = give_back_to(deciding, case, before.owner)
         case = _give_part_back(case, deciding.case.owner, london_date(deciding.now))
@@ -263,6 +249,16 @@ def undo_mistake(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     if untold or not before.told:
         withheld = ("recorded_wrongly", *withheld)
     return {**facts, "by": by.key, "withheld": withheld}
+
+
+def _keep_known_clocks(case: Case, procedure: Procedure) -> Case:
+    """Return the case with those of its clocks that its procedure has."""
+    known = {rule.name for rule in procedure.clocks}
+    clocks = []
+    for clock in case.clocks:
+        if clock.name in known:
+            clocks.append(clock)
+    return replace(case, clocks=tuple(clocks))
 
 
 def _went_on_rightly(case: Case, before: Before) -> bool:
@@ -279,13 +275,15 @@ def _give_part_back(case: Case, had_it: str, today: date) -> Case:
     """Return the case with the part of its responder with whoever has it again, where the one who
     `had_it` was given it under the rules of the mistake.
     """
-    responder = Appointed("responder", had_it, today)
-    rest = tuple(a for a in case.appointed if (a.role, a.officer) != ("responder", had_it))
-    if case.owner == had_it or len(rest) == len(case.appointed):
+    if case.owner == had_it or not case.has_part("responder", had_it):
         return case
+    appointed = []
+    for each in case.appointed:
+        if (each.role, each.officer) != ("responder", had_it):
+            appointed.append(each)
     if case.owner != TEAM:
-        rest = (*rest, replace(responder, officer=case.owner))
-    return replace(case, appointed=rest)
+        appointed.append(Appointed("responder", case.owner, today))
+    return replace(case, appointed=tuple(appointed))
 
 
 def _restore_facts(case: Case, before: Before) -> Case:
@@ -295,7 +293,10 @@ def _restore_facts(case: Case, before: Before) -> Case:
     if not before.facts:
         return replace(case, points=tuple(map(_set_state, case.points, before.states)))
     points = tuple(records.from_plain(Point, point) for point in before.facts["points"])
-    others = {name: before.facts[name] for name in SORTED if name not in ("points", "named")}
+    others = {}
+    for name in SORTED:
+        if name not in ("points", "named"):
+            others[name] = before.facts[name]
     return replace(case, points=points, named=tuple(before.facts["named"]), **others)
 
 
@@ -326,24 +327,24 @@ def _put_clocks_back(case: Case, before: Before, procedure: Procedure, today: da
             clocks.append(clock)
         elif old:
             clocks.append(_runs_on(old, today))
-    lost = [_runs_on(old, today) for old in was.values() if old.running]
-    return replace(case, clocks=(*clocks, *lost))
+    for lost in was.values():
+        if lost.running:
+            clocks.append(_runs_on(lost, today))
+    return replace(case, clocks=tuple(clocks))
 
 
 def _is_changed(
     case: Case, clock: Clock, before: Before, procedure: Procedure, old: Clock | None
 ) -> bool:
     """Return whether the mistake, or a letter of it, changed a clock."""
-    letters = (clock.stopped_by, clock.started_by)
-    by_letter = before.event in [
-        running_clocks.find_owing_event(case, letter) for letter in letters
-    ]
+    stopped_in = running_clocks.find_owing_event(case, clock.stopped_by)
+    started_in = running_clocks.find_owing_event(case, clock.started_by)
     # a decision may bring the last two with it
     brought = {before.fact, "child_to_tell", OWED}
     begun = old is None and bool(brought & {*procedure.clock(clock.name).starts})
     held = clock.held and old is not None and not old.held
     return (
-        by_letter
+        before.event in (stopped_in, started_in)
         or begun
         or held
         or clock.from_event == before.event

@@ -13,7 +13,6 @@ from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.core.working_days import (
-    Calendar,
     count_or_wait,
     count_working_days,
     find_day_of_post,
@@ -33,7 +32,9 @@ def start_clock(
     Nudges dated on or before `since` are void; `since` is day 0 unless it is given. Past
     the known bank holidays a promise has no date yet; what officers do among themselves has one.
     """
-    calendar = load_longer_calendar() if rule.whose == "officers" else None
+    calendar = None
+    if rule.whose == "officers":
+        calendar = load_longer_calendar()
     due_on = count_or_wait(on, rule.days, rule.unit, calendar)
     return Clock(
         rule.name,
@@ -147,7 +148,10 @@ def is_over_for_good(case: Case, rule: ClockRule) -> bool:
     if not rule.once:
         return False
     asked = rule.stopped_by[0]
-    return any(sent.name == asked and sent.how != "bounced" for sent in case.told)
+    for sent in case.told:
+        if sent.name == asked and sent.how != "bounced":
+            return True
+    return False
 
 
 def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime) -> Case:
@@ -158,11 +162,12 @@ def apply_bounce(case: Case, procedure: Procedure, letter: Letter, now: datetime
     The person's own time does not run again if the case has since moved on.
     """
     turned = find_owing_event(case, letter.id) < case.anew
-    never = []
-    for c in case.clocks:
-        if c.started_by == letter.id and letter.name not in _find_rule(procedure, c).stops:
-            never.append(c)
-    case = replace(case, clocks=tuple(c for c in case.clocks if c not in never))
+    kept = []
+    for clock in case.clocks:
+        if clock.started_by == letter.id and letter.name not in _find_rule(procedure, clock).stops:
+            continue
+        kept.append(clock)
+    case = replace(case, clocks=tuple(kept))
     for clock in case.clocks:
         if clock.stopped_by == letter.id and not (
             turned and _find_rule(procedure, clock).whose == "person"
@@ -211,38 +216,47 @@ def switch_procedure(case: Case, procedure: Procedure, now: datetime) -> Case:
     has confirmed, keep running.
     """
     today = london_date(now)
-    ack = case.clock("ack")
-    day0 = case.again_on or london_date(case.received_at)
-    if ack and ack.stopped_at:
-        acknowledged = max(day0, london_date(ack.stopped_at))
-    else:
-        acknowledged = today
-    fresh = (
-        replace(c, since=today, from_event=case.version + 1)
-        for c in start_on_receipt(procedure, day0, acknowledged)
-    )
     held = any(p.state == "held" for p in case.points) and any(
         rule.name == PAUSE_REVIEW for rule in procedure.clocks
     )
     beside_it = list_officer_clocks(procedure) | list_lasting_clocks(procedure)
     if held:
         beside_it.add(PAUSE_REVIEW)
+    else:
+        case = case.with_points_open("held")
     kept = []
     for clock in case.clocks:
         if clock.running and clock.name in beside_it:
             kept.append(clock)
-    first = {c.name: c for c in case.clocks if c.name == "ack" or _is_understood(case, c)}
     return replace(
         case,
-        points=tuple(p if held or p.state != "held" else replace(p, state="") for p in case.points),
         procedure=procedure.name,
         kind=procedure.kind,
         stage=procedure.stages[0].name,
-        clocks=(*(first.get(c.name, c) for c in fresh), *kept),
+        clocks=(*_count_from_receipt(case, procedure, today), *kept),
         anew=case.version + 1,
         worked=None,
         before=None,
     )
+
+
+def _count_from_receipt(case: Case, procedure: Procedure, today: date) -> list[Clock]:
+    """Return the clocks of a procedure that a case comes under today, counted as if it always had
+    been; those of the first letters stay as they are.
+    """
+    day0 = case.again_on or london_date(case.received_at)
+    acknowledged = today
+    ack = case.clock("ack")
+    if ack and ack.stopped_at:
+        acknowledged = max(day0, london_date(ack.stopped_at))
+    clocks = []
+    for clock in start_on_receipt(procedure, day0, acknowledged):
+        old = case.clock(clock.name)
+        if old and (old.name == "ack" or _is_understood(case, old)):
+            clocks.append(old)
+        else:
+            clocks.append(replace(clock, since=today, from_event=case.version + 1))
+    return clocks
 
 
 def _is_understood(case: Case, clock: Clock) -> bool:
@@ -273,6 +287,12 @@ def pause_clocks(case: Case, why: str, names: set[str], today: date) -> Case:
     return case
 
 
+def drop_running_clocks(case: Case, names: set[str]) -> Case:
+    """Return the case without its running clocks of those names."""
+    kept = [c for c in case.clocks if not (c.running and c.name in names)]
+    return replace(case, clocks=tuple(kept))
+
+
 def list_clocks_of(procedure: Procedure, *whose: str) -> set[str]:
     """Return the names of the clocks that are the council's, the person's or the officers' own."""
     clocks = set()
@@ -280,6 +300,16 @@ def list_clocks_of(procedure: Procedure, *whose: str) -> set[str]:
         if rule.whose in whose:
             clocks.add(rule.name)
     return clocks
+
+
+def list_running(case: Case, procedure: Procedure) -> tuple[str, ...]:
+    """Return the names of the council's clocks that run, without that of the acknowledgement."""
+    council = list_clocks_of(procedure, "council") - {"ack"}
+    running = []
+    for clock in case.clocks:
+        if clock.running and clock.name in council:
+            running.append(clock.name)
+    return tuple(running)
 
 
 def explain_standstill(today: date) -> Callable[[Clock], str]:
@@ -315,78 +345,16 @@ def put_back(clock: Clock, days: int) -> Clock:
     """Return a clock with each of its days so many working days later."""
     if not days:
         return clock
-    to = clock.put_off_to
-    older = clock.put_off_from
-    return replace(
+    later = replace(
         clock,
         due_on=count_or_wait(clock.due_on, days),
         paused_days=clock.paused_days + days,
-        put_off_to=count_or_wait(to, days) if to else None,
-        put_off_from=count_or_wait(older, days) if older else None,
     )
-
-
-def recount_clocks(case: Case, today: date, calendar: Calendar) -> Case:
-    """Return the case with its running clocks counted again by `calendar`, as when a new bank
-    holiday is proclaimed (RULES 3.1.9, trap 17).
-
-    A date that has passed, or that a person set, stays. An extension is counted to its limit.
-    """
-    for clock in case.clocks:
-        if clock.running and clock.days and clock.due_on >= today and _can_be_counted(clock):
-            case = case.with_clock(_count_by(case, clock, calendar))
-    return replace(case, calendar=calendar.version)
-
-
-def _can_be_counted(clock: Clock) -> bool:
-    """Return whether a clock's day follows from its days and its pauses, and was set by nobody.
-
-    Of a pause that was recorded before its days were kept, they are not known.
-    """
-    if clock.pauses:
-        return clock.paused_days > 0
-    put_off = bool(clock.why_extended) or clock.put_off_to is not None
-    return put_off or clock.due_on == clock.first_due_on
-
-
-def _count_days(clock: Clock, calendar: Calendar) -> date:
-    """Return the day on which a clock ends by another calendar, with the days of its pauses."""
-    first = count_or_wait(clock.started_on, clock.days, clock.unit, calendar)
-    return count_or_wait(first, clock.paused_days, calendar=calendar)
-
-
-def _count_by(case: Case, clock: Clock, calendar: Calendar) -> Clock:
-    """Return a clock with its days counted by another calendar."""
-    first = _count_days(clock, calendar)
-    later = clock.put_off_to or clock.due_on
-    if clock.why_extended and (limit := _find_limit(case, clock, later)):
-        later = _count_days(limit, calendar)
-    if clock.extension:
-        due_on = later
-    else:
-        due_on = first
     if clock.put_off_to:
-        put_off_to = later
-    else:
-        put_off_to = None
+        later = replace(later, put_off_to=count_or_wait(clock.put_off_to, days))
     if clock.put_off_from:
-        put_off_from = first
-    else:
-        put_off_from = None
-    moved = replace(clock, put_off_to=put_off_to, put_off_from=put_off_from)
-    if due_on == clock.due_on:
-        return moved
-    moved = replace(moved, due_on=due_on, moved_from=clock.due_on)
-    if clock.extension:
-        return moved
-    without_pauses = count_or_wait(clock.started_on, clock.days, clock.unit, calendar)
-    return replace(moved, first_due_on=without_pauses)
-
-
-def _find_limit(case: Case, clock: Clock, day: date) -> Clock | None:
-    """Return the clock that this one was extended to the end of, which is `day`, if it was."""
-    ends = (c for c in case.clocks if c.name != clock.name and c.due_on == day and c.days)
-    return next(ends, None)
+        later = replace(later, put_off_from=count_or_wait(clock.put_off_from, days))
+    return later
 
 
 def _find_rule(procedure: Procedure, clock: Clock) -> ClockRule:

@@ -134,6 +134,14 @@ class Move:
     # where the person's own page has it, if not among what they can do next: "helpers"
     section: str = ""
 
+    def list_letters_to(self, reader: str) -> tuple[str, ...]:
+        """Return those of its letters that go to a reader."""
+        letters = []
+        for letter, to in self.letters:
+            if to == reader:
+                letters.append(letter)
+        return tuple(letters)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:

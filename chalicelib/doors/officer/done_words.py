@@ -44,7 +44,7 @@ def _waits_to_be_told(case: Case) -> bool:
 
 def _tells_person(row: Move) -> bool:
     """Return whether a move sends the person a letter. A sorting sends those of its procedure."""
-    return row.records == Recorded.TRIAGED or any(to == COMPLAINANT for _, to in row.letters)
+    return row.records == Recorded.TRIAGED or bool(row.list_letters_to(COMPLAINANT))
 
 
 def _has_way_to_person(case: Case) -> bool:
