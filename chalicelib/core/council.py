@@ -44,12 +44,10 @@ class Authority:
         """
         if unknown := sorted(days.keys() - PROCEDURES.keys()):
             raise ValueError(f"there is no procedure {', '.join(unknown)}")
-        return cls(
-            code,
-            officers,
-            services,
-            {p.name: p.with_days(days.get(p.name, {})) for p in PROCEDURES.values()},
-        )
+        procedures = {}
+        for name, procedure in PROCEDURES.items():
+            procedures[name] = procedure.with_days(days.get(name, {}))
+        return cls(code, officers, services, procedures)
 
     def find_first_procedure(self, kind: str) -> Procedure:
         """Return the procedure that something of this kind is under until somebody has read it.
@@ -69,15 +67,20 @@ class Authority:
         """
         procedure = self.procedure(case)
         stage = procedure.stage(case.stage)
-        clocks = tuple(_as_given(rule, case) for rule in procedure.clocks)
-        if clocks == procedure.clocks:
+        clocks = []
+        for rule in procedure.clocks:
+            clocks.append(_as_given(rule, case))
+        if tuple(clocks) == procedure.clocks:
             return stage
-        (said,) = fill_in_days((PROCEDURES[case.procedure].stage(case.stage),), clocks)
+        written = PROCEDURES[case.procedure].stage(case.stage)
+        (said,) = fill_in_days((written,), tuple(clocks))
         return said
 
     def staff(self, case: Case) -> Staff:
         """Return the officers who may know of a case."""
-        parts = {a.role: a.officer for a in case.appointed}
+        parts = {}
+        for part in case.appointed:
+            parts[part.role] = part.officer
         given = case.outsider
         if given is None:
             return Staff(self.officers, case.named, parts)

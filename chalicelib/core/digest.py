@@ -63,12 +63,22 @@ class Line:
 
     def waits_for(self, clock: str) -> bool:
         """Return whether officers have that among them to do."""
-        return any(due.clock == clock for due in self.among)
+        return clock in self._list_waiting()
 
     def waits_for_actions_alone(self) -> bool:
         """Return whether nothing is left but to record, do or check what changes."""
-        clocks = {due.clock for due in self.among}
+        clocks = self._list_waiting()
         return not self.promised and bool(clocks) and clocks <= CLOCKS
+
+    def _list_waiting(self) -> set[str]:
+        return {due.clock for due in self.among}
+
+    def is_late_among_officers(self) -> bool:
+        """Return whether a date that is kept among officers has passed."""
+        for due in self.among:
+            if due.is_late:
+                return True
+        return False
 
     def is_late(self) -> bool:
         """Return whether a date that was promised to the person has passed."""
@@ -90,7 +100,7 @@ HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("Letters to pass on today", lambda line: bool(line.letters)),
     ("With somebody who has left", lambda line: line.gone),
     ("Put where the case did not point to", lambda line: line.waits_for(DOOR)),
-    ("Late among officers", lambda line: any(due.is_late for due in line.among)),
+    ("Late among officers", Line.is_late_among_officers),
     ("Due soon", lambda line: line.is_due(SOON)),
     ("No date: the list of bank holidays ends too soon", Line.has_no_date),
     ("Due later", lambda line: bool(line.promised)),
@@ -154,9 +164,14 @@ def make_sections(lines: Iterable[Line]) -> list[dict[str, Any]]:
 
 def _rank(line: Line) -> tuple[date, date, str]:
     """Return what puts lines in order: the first date promised, then the first among officers."""
-    promised = line.first.on if line.first else date.max
-    among = line.among[0].on if line.among else date.max
-    return promised, among, line.reference
+    return _find_soonest(line.promised), _find_soonest(line.among), line.reference
+
+
+def _find_soonest(dates: tuple[Due, ...]) -> date:
+    """Return the first of some dates, or the last day there is where there are none."""
+    if not dates:
+        return date.max
+    return dates[0].on
 
 
 def _find_heading(line: Line) -> str:
@@ -172,7 +187,7 @@ def _make_row(line: Line) -> dict[str, Any]:
         "promised": _list_shown(line.promised),
         "among": _list_among(line),
         "letters": list(line.letters),
-        "given": [_show_given(given) for given in line.given],
+        "given": list(map(_show_given, line.given)),
     }
 
 

@@ -64,15 +64,18 @@ def list_same(numbers: Mapping[Cell, int]) -> list[Same]:
     for rule in SAME:
         for same in (rule, _make_childrens(rule)):
             for total, parts in _fill_rows(same, numbers):
-                known = total in numbers and all(part in numbers for part in parts)
-                if known and numbers[total] == sum(numbers[part] for part in parts):
+                if numbers.keys() >= {total, *parts} and _is_sum(total, parts, numbers):
                     found.append((total, parts))
     return found
 
 
+def _is_sum(total: Cell, parts: Sequence[Cell], numbers: Mapping[Cell, int]) -> bool:
+    return numbers[total] == sum(numbers[part] for part in parts)
+
+
 def _make_childrens(same: Same) -> Same:
     total, parts = same
-    return _make_child(total), tuple(_make_child(part) for part in parts)
+    return _make_child(total), tuple(map(_make_child, parts))
 
 
 def _make_child(cell: Cell) -> Cell:
@@ -88,8 +91,10 @@ def _fill_rows(same: Same, numbers: Mapping[Cell, int]) -> list[Same]:
     filled = []
     for table, row, column in numbers:
         if (table, column) == (total[0], total[2]):
-            there = tuple((name, at.replace(EACH, row), code) for name, at, code in parts)
-            filled.append(((table, row, column), there))
+            there = []
+            for name, at, code in parts:
+                there.append((name, at.replace(EACH, row), code))
+            filled.append(((table, row, column), tuple(there)))
     return filled
 
 
@@ -107,6 +112,6 @@ def list_same_year(tables: Sequence[Table], numbers: Mapping[Cell, int]) -> list
             parts = []
             for row, column in list_cells_of(by_id[figure.table], figure):
                 parts.append((figure.table, row, column))
-            if parts and numbers[total] == sum(numbers[part] for part in parts):
+            if parts and _is_sum(total, parts, numbers):
                 found.append((total, tuple(parts)))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chalicelib.core.procedures.tables import Move, Procedure, Stage
+from chalicelib.core.procedures.tables import ClockRule, Move, Nudge, Procedure, Stage
 from chalicelib.core.wording.letter_names import NOTICES
 
 COMPLAINANT = "complainant"
@@ -76,10 +76,11 @@ MUST_TELL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 # fact. What is "triaged" is told by `on_triage`, and of a part of a complaint by `on_split`.
 MUST_TELL_IN: tuple[tuple[str, str, str, str], ...] = (
     ("children_act", "N2", COMPLAINANT, "triaged"),
-    *(
-        (name, "N3", COMPLAINANT, "triaged")
-        for name in ("corporate", "send", "ehcp", "early_help", "transport")
-    ),
+    ("corporate", "N3", COMPLAINANT, "triaged"),
+    ("send", "N3", COMPLAINANT, "triaged"),
+    ("ehcp", "N3", COMPLAINANT, "triaged"),
+    ("early_help", "N3", COMPLAINANT, "triaged"),
+    ("transport", "N3", COMPLAINANT, "triaged"),
     ("cp_conference", "N4", COMPLAINANT, "triaged"),
     ("cp_conference", "N4", COMPLAINANT, "reopened"),
     ("cp_conference", "N40", COMPLAINANT, "replied"),
@@ -116,11 +117,16 @@ def find_untold(p: Procedure) -> Iterable[str]:
 def _check_letters(move: Move) -> Iterable[str]:
     """Yield the moves that record a fact without the letter that its notice needs."""
     for number, to in _BY_FACT.get(move.records, ()):
-        if not any(
-            reader == to and set(number.split()) & read_numbers(name)
-            for name, reader in move.letters
-        ):
+        if not _owes(move.letters, to, set(number.split())):
             yield f"{move.name} owes the {to} no letter of {number.replace(' ', ' or ')}"
+
+
+def _owes(letters: Iterable[tuple[str, str]], to: str, numbers: set[str]) -> bool:
+    """Return whether a reader gets, among some letters, a notice of one of those numbers."""
+    for letter, reader in letters:
+        if reader == to and numbers & read_numbers(letter):
+            return True
+    return False
 
 
 def _check_own_notices(p: Procedure) -> Iterable[str]:
@@ -128,13 +134,20 @@ def _check_own_notices(p: Procedure) -> Iterable[str]:
     for name, number, to, fact in MUST_TELL_IN:
         if name != p.name:
             continue
-        moved = []
-        for move in p.moves:
-            if move.records == fact:
-                moved.append(move.letters)
-        for owed in [p.on_triage, p.on_split] if fact == "triaged" else moved or [()]:
-            if not any(reader == to and number in read_numbers(letter) for letter, reader in owed):
+        for owed in _list_owed(p, fact):
+            if not _owes(owed, to, {number}):
                 yield f"{fact} owes the {to} no letter of {number}"
+
+
+def _list_owed(p: Procedure, fact: str) -> list[tuple[tuple[str, str], ...]]:
+    """Return the letters of each row by which a fact comes about: none, if there is no row."""
+    if fact == "triaged":
+        return [p.on_triage, p.on_split]
+    owed = []
+    for move in p.moves:
+        if move.records == fact:
+            owed.append(move.letters)
+    return owed or [()]
 
 
 def read_numbers(letter: str) -> set[str]:
@@ -146,11 +159,9 @@ def read_numbers(letter: str) -> set[str]:
 
 def _answers_person(p: Procedure) -> bool:
     """Return whether somebody is to be answered: a letter to the person stops one of the clocks."""
-    told = set()
+    told = set[str]()
     for move in p.moves:
-        for name, to in move.letters:
-            if to == COMPLAINANT:
-                told.add(name)
+        told.update(move.list_letters_to(COMPLAINANT))
     for clock in p.clocks:
         if told & set(clock.stopped_by):
             return True
@@ -164,11 +175,9 @@ def _check_explained(p: Procedure, stage: Stage) -> Iterable[str]:
     by_name = {s.name: s for s in p.stages}
     for move in stage.moves:
         after = by_name.get(move.leads_to)
-        if (
-            after
-            and _turns_case(stage, after)
-            and not any(to == COMPLAINANT for _, to in move.letters)
-        ):
+        if after is None or move.list_letters_to(COMPLAINANT):
+            continue
+        if _turns_case(stage, after):
             yield (
                 f"{move.name} takes it from {stage.name} to {after.name} and tells the person "
                 "nothing"
@@ -188,14 +197,29 @@ def _check_late_news(p: Procedure) -> Iterable[str]:
     N33, N34).
     """
     for clock in p.clocks:
+        nudges = [nudge for nudge in p.nudges if nudge.clock == clock.name]
         theirs = []
-        for nudge in p.nudges:
-            if nudge.clock == clock.name and nudge.to == COMPLAINANT:
+        for nudge in nudges:
+            if nudge.to == COMPLAINANT:
                 theirs.append(nudge)
-        if clock.extends_to and not any(n.offset > 0 for n in theirs):
+        if clock.extends_to and not any(nudge.offset > 0 for nudge in theirs):
             yield f"nobody tells the person that {clock.name} is late"
-        if any(n.leads_to for n in p.nudges if n.clock == clock.name):
-            if not any("N34" in read_numbers(n.letter) for n in theirs if n.leads_to):
-                yield f"{clock.name} puts the case at rest and tells the person nothing"
-            if not any("N33" in read_numbers(n.letter) and n.offset < 0 for n in theirs):
-                yield f"{clock.name} ends and nobody says so beforehand"
+        if any(nudge.leads_to for nudge in nudges):
+            yield from _check_end_told(clock, theirs)
+
+
+def _check_end_told(clock: ClockRule, theirs: list[Nudge]) -> Iterable[str]:
+    """Yield what the nudges that go to the person leave unsaid of a clock whose end puts the case
+    at rest.
+    """
+    ended = set[str]()
+    warned = set[str]()
+    for nudge in theirs:
+        if nudge.leads_to:
+            ended |= read_numbers(nudge.letter)
+        if nudge.offset < 0:
+            warned |= read_numbers(nudge.letter)
+    if "N34" not in ended:
+        yield f"{clock.name} puts the case at rest and tells the person nothing"
+    if "N33" not in warned:
+        yield f"{clock.name} ends and nobody says so beforehand"
