@@ -195,7 +195,8 @@ def test_a_child_tells_us_by_keyboard_and_without_script(
 def add_file(tab: Any, folder: Path, name: str, content: bytes) -> None:
     (folder / name).write_bytes(content)
     tab.locator("input[type=file]").set_input_files(folder / name)
-    tab.get_by_role("button", name="Add this file").click()
+    with tab.expect_navigation():  # while it is sent, the page already shows its name
+        tab.get_by_role("button", name="Add this file").click()
     expect(tab.locator("main").get_by_text(name).first).to_be_visible()
 
 

@@ -185,6 +185,9 @@ NEED_NOT = {
     "Point.why": ANSWER,
     "Point.own_finding": ANSWER,
     "Point.paused": "`pause` records it, and `keep_paused` and `resume` change and end it",
+    "Point.answered_under": (
+        "what the wrong rules found: `wrong_rules` keeps it, and the answer that follows counts"
+    ),
     "Point.contributors": "`give_point` and `take_point_back` change them; what they wrote stays",
     "Point.came_from": "`join` makes it, and `take_apart` takes it back",
 }
