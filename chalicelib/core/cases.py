@@ -48,7 +48,7 @@ class Refused(Exception):
 # What a complaint holds that nobody typed. Every other answer is read for danger and for names.
 NOT_TYPED = frozenset(
     {"kind", "source", "code", "files", "original", "message_id", "reply_to", "receipt", "proved"}
-    | {"copied", *safe_contact.CHOSEN}
+    | {"copied", "passed_by", *safe_contact.CHOSEN}
 )
 
 
@@ -80,6 +80,7 @@ class Complaint:
     reply_to: str = ""  # the address that their mail asks to be answered at, where it is another
     copied: tuple[str, ...] = ()  # to whom else their mail went
     proved: bool = False  # the checks of their mail prove that it came from `email`
+    passed_by: str = ""  # the officer who passed it on, whose signature names nobody
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     email_safe: str = ""  # one of `safe_contact.ANSWERS`, or "" where it was not asked or answered
     quiet: str = ""  # "yes" where our emails are to be discreet

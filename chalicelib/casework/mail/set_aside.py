@@ -23,7 +23,7 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter, Refused
 from chalicelib.core.decisions.set_aside_waits import measure_wait
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.access import may_see
-from chalicelib.core.people.officers import Officer, Staff, find_mentioned
+from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.reading import (
     danger_languages,
     danger_words,
@@ -109,7 +109,7 @@ def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime
         infected=arrived.infected,
         machine=arrived.verdicts.spam == "FAIL" or _is_a_machines(arrived, case),
         danger=automatic != "our-own" and danger_words.speaks_of_danger(words),
-        named=find_mentioned(words, settings().council.officers),
+        named=whose_complaint.find_mentioned_by(arrived, words),
         had_on=had_on if had_on < came else None,
     )
 
@@ -295,7 +295,7 @@ def _make(message: store.SetAside, choice: Choice, officer: Officer, now: dateti
     """
     came = _find_when_council_got(message, choice)
     arrived = read_again(message)
-    complaint = make_complaint(arrived)
+    complaint = replace(make_complaint(arrived), passed_by=whose_complaint.name_officer(arrived))
     if whose_complaint.explain_unclear_sender(arrived):
         own_right = choice.own_right == "yes"
         if fault := whose_complaint.find_complainants_fault(choice.email, arrived, own_right):
@@ -323,12 +323,10 @@ def _read_safe(choice: Choice) -> str:
 
 
 def _name_sender(arrived: Arrived) -> str:
-    """Return the name of an officer who passed a message on, or of whoever else did."""
+    """Return the name of the officer, or of anybody else, who passed a message on."""
     message = arrived.message
-    officer = settings().council.find_officer_at(message.sender)
-    if officer:
-        return officer.name
-    return message.sender_name[:200] or message.sender
+    own = whose_complaint.name_officer(arrived)
+    return own or message.sender_name[:200] or message.sender
 
 
 def _find_when_council_got(message: store.SetAside, choice: Choice) -> datetime:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from chalicelib.casework.mail.inbound_message import Arrived
 from chalicelib.casework.mail.who_sent import is_by_trusted_forwarder
+from chalicelib.core.people.officers import find_mentioned
 from chalicelib.core.reading.email_address import find_email_fault, has_no_reader
+from chalicelib.core.reading.own_signature import remove_own_signature
 from chalicelib.settings import settings
 
 SAY_WHOSE = "Say whose complaint it is, if it is one."
@@ -58,6 +60,20 @@ def explain_unclear_sender(arrived: Arrived) -> str:
     if not has_no_reader(message.sender):
         return ""
     return RELAYS["no-reply"]
+
+
+def name_officer(arrived: Arrived) -> str:
+    """Return the name of the officer who sent a message, or ""."""
+    officer = settings().council.find_officer_at(arrived.message.sender)
+    if officer:
+        return officer.name
+    return ""
+
+
+def find_mentioned_by(arrived: Arrived, words: str) -> tuple[str, ...]:
+    """Return the officers whom a message names. The one who sent it is not named by signing it."""
+    said = remove_own_signature(words, name_officer(arrived))
+    return find_mentioned(said, settings().council.officers)
 
 
 def _is_passed_on(arrived: Arrived) -> bool:

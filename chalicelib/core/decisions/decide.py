@@ -63,6 +63,7 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move, Stage
 from chalicelib.core.reading import danger_words, request_words
 from chalicelib.core.reading.mentions import find_named, find_unsure
+from chalicelib.core.reading.own_signature import read_unsigned
 from chalicelib.core.reading.reprisal_words import find_reprisal
 from chalicelib.core.reading.wrapped_words import is_wrapped
 from chalicelib.core.working_days import load_calendar, london_date
@@ -131,7 +132,7 @@ def _make_case(
         person=Person(**_copy_fields(complaint, OF_THE_PERSON)),
         points=(Point(1, complaint.happened),),
         named=named,
-        perhaps=find_unsure(typed, named, authority.officers, complaint.copied),
+        perhaps=find_unsure(read_unsigned(complaint), named, authority.officers, complaint.copied),
         clocks=start_on_receipt(procedure, received_on, london_date(now)),
         words=complaint.happened,
         flags=danger_words.find_flags(

@@ -16,6 +16,7 @@ from chalicelib.core.cases import Complaint
 from chalicelib.core.people.officers import TEAMS, Officer, find_mentioned, fold_letters, is_named
 from chalicelib.core.reading.copied_names import list_copied_officers
 from chalicelib.core.reading.courtesies import remove_courtesies
+from chalicelib.core.reading.own_signature import read_unsigned
 from chalicelib.core.reading.short_names import SHORT_NAMES
 
 
@@ -108,7 +109,7 @@ def find_named(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, 
     any answer (`000:45`)."""
     ours = tuple(officers)
     found = list(complaint.involved)
-    for name, text in complaint.typed.items():
+    for name, text in read_unsigned(complaint).items():
         if name != TRUSTED:
             found.extend(find_mentioned(remove_courtesies(text), ours))
     return tuple(dict.fromkeys(found))

@@ -7,6 +7,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from chalicelib import store
+from tests.casework.mail.mailing import only_aside
 from tests.casework.mail.test_whose_complaint import BEV, FORWARD, KAREN, the_case, the_page
 from tests.helpers import Heard, an_email, get, page, post, words
 
@@ -105,3 +107,23 @@ def test_five_young_people_whom_one_advocate_writes_for_get_five_acknowledgement
         heard.arrive(raw, key=f"m{n}")
     sent = heard.sent("acknowledgement", "nina@advocacy.example")
     assert len({posted.subject for posted in sent}) == 5
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [("Nobody rang me.", ()), ("Priya Nair shouted at my son.", ("Priya Nair",))],
+)
+def test_the_signature_of_an_officer_who_passes_a_complaint_on_names_nobody(
+    heard: Heard, said: str, named: tuple[str, ...]
+) -> None:
+    signed = "Please log this.\n\nKind regards\nPriya Nair\nTeam manager | Sefton Council\n\n"
+    sent = "From: Lily Moor <lily@family.example>\nSent: 26 November 2026 10:00\n"
+    text = f"{signed}{sent}To: Priya Nair\nSubject: complaint\n\n{said}\nLily"
+    passed_on(heard, text, f"Priya Nair <{PRIYA}>")
+    assert only_aside().named == named
+    fields = {**dict(shown(heard).forms[0].fields), "at_once": "case"}
+    assert post(heard.client, the_page(heard), **fields).status_code == 200
+    (reference,) = store.list_received_in("2026-11")
+    case = store.load(reference)
+    assert case
+    assert case.named == named
