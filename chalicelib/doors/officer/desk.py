@@ -23,6 +23,7 @@ from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import count_in_words
 from chalicelib.doors import already_done
 from chalicelib.doors.officer import (
+    case_history,
     case_view,
     done_words,
     everyone_named,
@@ -322,7 +323,7 @@ def _show_stale_link(
     fresh = f"{make_address(token)}/fresh" if may else ""
     since = None
     if case and theirs and not claim.over(clock.now()):
-        happened = case_view.list_history(case, claim.expires - links.OFFICER_DAYS)
+        happened = case_history.list_history(case, claim.expires - links.OFFICER_DAYS)
         # A link that is spent or old may be in any hands, so nothing that anyone wrote is shown.
         since = [{**event, "words": ""} for event in happened]
     return pages.make_response(
