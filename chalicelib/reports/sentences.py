@@ -32,7 +32,9 @@ def _say_years(table: Table) -> str:
 
 def _say_states(table: Table) -> str:
     """Return how many of all that was due were in time, and what became of the rest."""
-    number = {code: 0.0 for code, _ in table.columns}
+    number = {}
+    for code, _ in table.columns:
+        number[code] = 0.0
     for line in _list_rows(table):
         for (code, _), cell in zip(table.columns, line.cells, strict=True):
             number[code] += cell
@@ -46,8 +48,9 @@ def _say_states(table: Table) -> str:
 def _say_days(table: Table) -> str:
     """Return the median and the longest of the row with the most cases."""
     line = max(_list_rows(table), key=lambda each: each.cells[0])
-    codes = [code for code, _ in table.columns]
-    cells = dict(zip(codes, line.cells, strict=True))
+    cells = {}
+    for (code, _), cell in zip(table.columns, line.cells, strict=True):
+        cells[code] = cell
     if cells["n"] == 1:
         return f"{line.label}: the only one took {_count_days(cells['longest'])}."
     median = _count_days(cells["median"])

@@ -4,7 +4,7 @@ which somebody decides what one becomes.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalice import Response
@@ -35,7 +35,7 @@ def show_all(claim: links.Claim, officer: Officer, now: datetime) -> Response:
             {
                 "reason": message.reason,
                 "received": case_dates.describe_moment(message.received_at),
-                "acknowledge_by": in_words(wait.acknowledge_by) if wait.acknowledge_by else "",
+                "acknowledge_by": _describe_deadline(wait.acknowledge_by),
                 "late": wait.late,
                 "days": wait.days,
                 "danger": message.danger,
@@ -45,6 +45,12 @@ def show_all(claim: links.Claim, officer: Officer, now: datetime) -> Response:
             }
         )
     return pages.make_response(pages.render_page("asides", waiting=waiting))
+
+
+def _describe_deadline(day: date | None) -> str:
+    if day is None:
+        return ""
+    return in_words(day)
 
 
 def show_one(
@@ -68,15 +74,23 @@ def show_one(
             "Someone whom it does not name will see to it.",
         )
     opened = casework.open_message(message)
+    status = 200
+    errors: dict[str, str] = {}
+    at_once = []
+    if refused:
+        status = 422
+        errors = refused.errors
+    else:
+        at_once = _list_at_once(message, opened)
     body = pages.render_page(
         "aside",
         **_show_message(message, opened, now),
         action=here,
         typed=typed or _prefill_form(message, opened),
-        errors=refused.errors if refused else {},
-        at_once=[] if refused else _list_at_once(message, opened),
+        errors=errors,
+        at_once=at_once,
     )
-    return pages.make_response(body, 422 if refused else 200)
+    return pages.make_response(body, status)
 
 
 def hand_over_original(claim: links.Claim, officer: Officer, now: datetime) -> Response:
@@ -84,7 +98,9 @@ def hand_over_original(claim: links.Claim, officer: Officer, now: datetime) -> R
 
     A message whose virus check failed is not handed over, nor one that names this officer.
     """
-    message = store.load_set_aside(claim.about[0]) if claim.about else None
+    if not claim.about:
+        return _show_unknown_message()
+    message = store.load_set_aside(claim.about[0])
     if message is None or message.infected or not casework.may_read(message, officer):
         return _show_unknown_message()
     return pages.redirect_to(files.open_original(message.original, claim.seconds_left(now)))
@@ -93,12 +109,13 @@ def hand_over_original(claim: links.Claim, officer: Officer, now: datetime) -> R
 def _prefill_form(message: store.SetAside, opened: casework.Opened) -> dict[str, str]:
     """Return what the form holds before anybody types: what the message says, for them to check."""
     says = {"name": opened.says.name, "email": opened.says.email, "phone": opened.says.phone}
+    what = ""
     if message.about:
         what = "add"
-    else:
-        what = ""
+    of_sender = ""
+    if opened.of_sender:
+        of_sender = "yes"
     day = opened.had_on
-    of_sender = "yes" if opened.of_sender else ""
     got = {"got-day": str(day.day), "got-month": str(day.month), "got-year": str(day.year)}
     known = {"sender_is": casework.find_choice(message), "of_sender": of_sender}
     return {"what": what, "reference": message.about, **known, **says, **got}
@@ -137,7 +154,7 @@ def _show_message(
         "message": message,
         "opened": opened,
         "received": case_dates.describe_moment(message.received_at),
-        "acknowledge_by": in_words(wait.acknowledge_by) if wait.acknowledge_by else "",
+        "acknowledge_by": _describe_deadline(wait.acknowledge_by),
         "late": wait.late,
         "safe_answers": safe_contact.ANSWERS,
         "sender_choices": casework.SENDER_CHOICES,
@@ -188,7 +205,9 @@ def _show_settled_before(
     """
     same = casework.has_chosen_the_same(message_id, choice, officer)
     body = pages.render_page("settled", reference=reference, before=True, same=same, what="")
-    return pages.make_response(body, 200 if same else 409)
+    if same:
+        return pages.make_response(body)
+    return pages.make_response(body, 409)
 
 
 def _show_unknown_message() -> Response:

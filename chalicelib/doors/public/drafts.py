@@ -23,7 +23,13 @@ KEY = "key"  # the key of the browser that began it, which its code gives to ano
 CODE = "code_on_paper"
 KEPT_FOR = timedelta(days=7)
 UNASKED = ("held", EARLIER, KEY, CODE)  # what a draft holds that the form does not ask
-_CHILDS = ("topic", "feels", "talk_to")  # what only a child is asked
+# What a case, and its person, keep under the name that it has in the form; what only a child is
+# asked comes last.
+_KEPT_OF_CASE = ("wanted", "when_text", "topic", "feels", "talk_to")
+_KEPT_OF_PERSON = (
+    *("name", "email", "phone", "post", "safe", "speaks_for"),
+    *safe_contact.FIELDS,
+)
 
 
 def find_case(draft: str) -> Case | None:
@@ -63,8 +69,8 @@ def _keep_unasked(before: dict[str, Any]) -> dict[str, Any]:
 
 def find_earlier_case(answers: dict[str, Any]) -> Case | None:
     """Return the case that somebody has sent already by an earlier draft of this one, or None."""
-    cases = (find_case(draft) for draft in answers.get(EARLIER, ()))
-    for case in cases:
+    for draft in answers.get(EARLIER, ()):
+        case = find_case(draft)
         if case:
             return case
     return None
@@ -88,8 +94,14 @@ def load_for_open_page(draft: str, posted: dict[str, str]) -> dict[str, Any] | N
     kept = store.load_draft(draft, clock.now())
     if kept is None:
         return restore_posted(draft, posted)
-    same = {name: kept.get(name, "") for name in forms.NAMES} == forms.read(posted)
-    return kept if same else None
+    if _take_asked(kept) != forms.read(posted):
+        return None
+    return kept
+
+
+def _take_asked(answers: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer to each question of the form, "" where there is none."""
+    return {name: answers.get(name, "") for name in forms.NAMES}
 
 
 def restore_posted(draft: str, posted: dict[str, str]) -> dict[str, Any] | None:
@@ -111,7 +123,7 @@ def restore_posted(draft: str, posted: dict[str, str]) -> dict[str, Any] | None:
 
 def is_half_written(answers: dict[str, Any]) -> bool:
     """Return whether an answer that is needed is missing, as in what somebody goes on with."""
-    return bool(forms.find_faults({name: answers.get(name, "") for name in forms.NAMES}))
+    return bool(forms.find_faults(_take_asked(answers)))
 
 
 def save_draft(draft: str, answers: dict[str, Any]) -> None:
@@ -207,33 +219,15 @@ def has_same_words(case: Case, sent: Complaint) -> bool:
 
     It was not if someone went back after sending, changed them and sent again.
     """
-    person = case.person
-    made_of = (
-        case.points[0].text,
-        case.wanted,
-        case.when_text,
-        person.name,
-        person.email,
-        person.phone,
-        person.post,
-        person.safe,
-        *(getattr(person, name) for name in safe_contact.FIELDS),
-        person.speaks_for,
-        *(getattr(case, name) for name in _CHILDS),
-    )
-    return made_of == (
-        sent.happened,
-        sent.wanted,
-        sent.when_text,
-        sent.name,
-        sent.email,
-        sent.phone,
-        sent.post,
-        sent.safe,
-        *(getattr(sent, name) for name in safe_contact.FIELDS),
-        sent.speaks_for,
-        *(getattr(sent, name) for name in _CHILDS),
-    )
+    if case.points[0].text != sent.happened:
+        return False
+    for name in _KEPT_OF_CASE:
+        if getattr(case, name) != getattr(sent, name):
+            return False
+    for name in _KEPT_OF_PERSON:
+        if getattr(case.person, name) != getattr(sent, name):
+            return False
+    return True
 
 
 def answer_sent_again(draft: str, case: Case, answers: dict[str, Any]) -> Response:
