@@ -137,6 +137,7 @@ def _join_reminders(run: list[Event]) -> dict[str, str]:
 
 
 def describe_event(event: Event, case: Case, names: Names) -> str:
+    """Return what happened, in words for an officer, with the answer that was typed beside it."""
     if event.name == "letter_sent":
         return _describe_sent_letter(event, case)
     said = _describe_by_answers(event, case, names) or case_dates.describe_fact(event.name, case)
