@@ -137,9 +137,23 @@ def _hand_over(waiting: store.Waiting, mail: post.Mail, raw: bytes, now: datetim
         return "unknown"
     except post.NeverWill as error:
         return _give_up(waiting, error, now)
-    _keep_ses_id(waiting, ses_id, now)
-    mark_taken(waiting, ses_id, now)
+    if _stops_clocks(waiting):
+        _keep_ses_id(waiting, ses_id, now)
+        mark_taken(waiting, ses_id, now)
+        return "sent"
+    try:
+        _mark(waiting, ses_id, now)
+    except Exception:
+        _keep_ses_id(waiting, ses_id, now)
+        raise
     return "sent"
+
+
+def _stops_clocks(waiting: store.Waiting) -> bool:
+    """Return whether marking a letter as sent changes its case too: that can fail though the
+    letter's own row is free.
+    """
+    return bool(waiting.reference) and waiting.letter.tells_person
 
 
 def _hold_doubted(waiting: store.Waiting, now: datetime) -> str:
@@ -220,7 +234,7 @@ def mark_taken(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
     A letter to the person also stops its clocks, in the same transaction, at the instant SES took
     it if that is known. Raise store.Stale.
     """
-    if not waiting.reference or not waiting.letter.tells_person:
+    if not _stops_clocks(waiting):
         _mark(waiting, ses_id, now)
         return
     try:
