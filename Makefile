@@ -46,11 +46,11 @@ test: $(READY) chromium ## Set up and run everything: style, types and all tests
 	@$(MAKE) --no-print-directory $(MINISTACK) || \
 		echo "!! ministack could not be installed: the deployment and race tests will be SKIPPED." >&2
 	@$(MAKE) --no-print-directory check
-	.venv/bin/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
+	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(ARGS)
 	@test -x $(CHROMIUM) || echo "!! The browser tests were SKIPPED: there is no $(CHROMIUM)." >&2
 
 quick: $(READY) ## The rules, the shape of the code and the docs, while you work: no AWS, no browser
-	.venv/bin/python -m pytest -q -n 2 --dist loadfile tests/core tests/test_shape.py tests/test_docs.py $(ARGS)
+	.venv/bin/python -m pytest -q -n 2 --dist loadgroup tests/core tests/test_shape.py tests/test_docs.py $(ARGS)
 
 words: $(READY) ## Count the words of each letter and public page, and say how they read
 	@.venv/bin/python -m tests.letters.lengths

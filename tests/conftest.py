@@ -92,6 +92,20 @@ def pytest_sessionstart(session: pytest.Session) -> None:
             importlib.import_module(".".join(module.parts))
 
 
+# rooms whose files share what is slow to start or to make: a browser, a stand-in, every letter
+TOGETHER = ("browser", "standin", "letters")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let one worker take a file whole, and a room whose files share what is slow to make."""
+    file = item.path.relative_to(ROOT / "tests").with_suffix("")
+    group = file.as_posix()
+    if file.parts[0] in TOGETHER:
+        group = file.parts[0]
+    item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest, so that two workers end together."""

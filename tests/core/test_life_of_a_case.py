@@ -365,5 +365,5 @@ class LifeOfACase(LifeWithOthers):
 
 TestLifeOfACase = LifeOfACase.TestCase
 TestLifeOfACase.settings = settings(
-    max_examples=60, stateful_step_count=40, suppress_health_check=list(HealthCheck)
+    max_examples=30, stateful_step_count=40, suppress_health_check=list(HealthCheck)
 )

@@ -34,14 +34,10 @@ HIDDEN = (
 )
 PERSIAN = "می\u200cخواهم با کسی حرف بزنم"
 LONG = "They did not listen. " * 600  # more than any letter shows
-# Each costs a life of every letter, so what can act comes together, and what is only long.
-HOSTILE = {
-    "acts": f"{SCRIPT}{TEMPLATE}\n{MARKUP}\n{BREAKS} {HIDDEN}",
-    "long": " \t\n" * 300 + LONG,
-}
+# It costs a life of every letter, so what can act comes first, and then what is only long.
+HOSTILE = f"{SCRIPT}{TEMPLATE}\n{MARKUP}\n{BREAKS} {HIDDEN}" + " \t\n" * 300 + LONG
 
 
-@cache
 def with_words(words: str) -> dict[str, Made]:
     """Return every letter of a case whose fields, each one a person can fill, all hold `words`."""
     fields = (
@@ -73,9 +69,9 @@ def usual_subjects() -> dict[str, str]:
     return {name: made.written.subject for name, made in every_once("sefton").items()}
 
 
-@pytest.fixture(scope="module", params=HOSTILE)
-def attacked(request: pytest.FixtureRequest) -> dict[str, Made]:
-    return with_words(HOSTILE[request.param])
+@pytest.fixture(scope="module")
+def attacked() -> dict[str, Made]:
+    return with_words(HOSTILE)
 
 
 def test_no_tag_attribute_or_link_of_theirs_is_in_any_page(attacked: dict[str, Made]) -> None:
@@ -143,9 +139,9 @@ def test_each_letter_becomes_a_message_with_no_header_of_theirs(attacked: dict[s
         assert plain.get_content().replace("\r\n", "\n") == w.text
 
 
-def test_words_of_the_answer_are_never_cut() -> None:
-    reply = with_words(HOSTILE["long"])["stage1_reply"].written.text
-    whole = HOSTILE["long"][:9000].count("They did not listen.")
+def test_words_of_the_answer_are_never_cut(attacked: dict[str, Made]) -> None:
+    reply = attacked["stage1_reply"].written.text
+    whole = HOSTILE[:9000].count("They did not listen.")
     assert (
         reply.count("They did not listen.") > 4 * whole
     )  # what we are sorry for, what we looked at, our reasons, what we will do
@@ -158,15 +154,18 @@ def test_very_long_words_to_an_officer_are_cut_and_say_so() -> None:
     assert len(text) < 60_000
 
 
-def test_what_they_wrote_is_shown_as_theirs_with_every_sign_they_used() -> None:
-    marked = with_words(HOSTILE["acts"])["new_case"].written.text
+def test_what_they_wrote_is_shown_as_theirs_with_every_sign_they_used(
+    attacked: dict[str, Made],
+) -> None:
+    marked = attacked["new_case"].written.text
     for row in MARKUP.split("\n"):
         assert f"> {row}" in marked
     assert SCRIPT + TEMPLATE in marked
 
 
 def test_joiners_that_a_language_is_spelt_with_are_kept_and_its_direction_is_its_own() -> None:
-    new = with_words(PERSIAN)["new_case"].written
+    written = replace(COMPLAINT, happened=PERSIAN)
+    new = Life(councils.load_council("sefton"), written, WORDS).made["new_case"].written
     assert PERSIAN in new.text
     assert f'<p dir="auto" style="margin:0 0 8px">{PERSIAN}' in new.html
 
