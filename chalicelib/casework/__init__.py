@@ -51,10 +51,10 @@ from chalicelib.casework.officers_link import act
 from chalicelib.casework.papers import add_papers, keep_typed, name_draft, take_away_paper
 from chalicelib.casework.send_letters import (
     deliver,
-    record_ses_report,
     send_stragglers,
     try_to_deliver,
 )
+from chalicelib.casework.ses_reports import record_ses_report
 from chalicelib.casework.similar_cases import find_similar_cases
 from chalicelib.casework.sweep import digest, sweep
 
