@@ -14,39 +14,13 @@ from chalicelib.core.figures.years import YearOf, find_start, list_earlier, make
 from chalicelib.reports import documents
 from chalicelib.reports.edition import Editions, make_all, make_editions
 from infra.example_cases import MadeUp, make_up
+from infra.example_words import CODE_WORDS, WORDS
 from infra.pdf import write_pdf
 
 INTO = Path(__file__).resolve().parent.parent / "docs" / "example-report"
 COUNCIL = "Valley Council (made up)"
 YEAR = read_period("2025-26")
 BEGAN = date(2023, 9, 1)
-WORDS = {
-    "shows": "More people wrote by the form than by telephone, and most complaints about social "
-    "work teams were about not being told things. We answered most complaints in time. "
-    "Those that were late were late at stage 2, where we had too few people who could "
-    "investigate.\n"
-    "Children and young people seldom complain alone. Where an advocate was with them, "
-    "their complaint was more often put right at stage 1.",
-    "refused": "We refused complaints because what happened was too long ago, or because the "
-    "person had not enough interest in the child. Each person was told why, and how to ask the "
-    "Ombudsman. We looked at every refusal of this kind again in March, and would decide "
-    "none of them otherwise.",
-    "working": "Everybody who complained was told who would answer and by when. The procedure "
-    "works well at stage 1. At stage 2 it took too long to appoint investigators. From May we "
-    "share a list of investigators with a neighbouring council.",
-    "changed": "Each family now has the name and number of a worker who covers when theirs is "
-    "away. Minutes of meetings go out within ten working days, and the team counts how many "
-    "did. Complaints about missed visits went down in the teams that did both.",
-    "ombudsman": "The annual letter came in July. It counts decisions by the day on which the "
-    "Ombudsman made them, and we count them by the day on which we were told, so they "
-    "differ. We agree with what it says of delays at stage 2.",
-    "next": "By the end of September: a shared list of investigators. By the end of December: a "
-    "page for each child who moves home, which says what goes with them. Each is in the "
-    "register, with its owner.",
-    "answer": "The corporate parenting board considered this report in September. It asked for a "
-    "report back on stage 2 in January, and for the figures of children and young people "
-    "each quarter.",
-}
 README = """# An example report
 
 The report of a year as Heard makes it: {period}, of {council}.
@@ -86,9 +60,9 @@ def _make_editions() -> Editions:
     years = [YearOf(each.period, make_tables(each, labels)) for each in counted]
     beside = make_year_tables(years, find_start(BEGAN, periods))
     tables = (*beside, *years[0].tables)
-    editions = make_editions(counted[0], tables, COUNCIL, WORDS)
+    editions = make_editions(counted[0], tables, COUNCIL, authority, {**WORDS, **CODE_WORDS})
     if editions.told:
-        raise SystemExit(f"A sentence gives something away: {editions.told[0]}")
+        raise SystemExit(f"Sentences give something away: {editions.told}")
     for document in make_all(counted[0], tables, editions):
         if not document.name.endswith(".json"):
             _write(document.name, document.body)

@@ -65,8 +65,10 @@ def make_editions(found: Counted, until: datetime | None = None) -> Editions:
     for near in list_near(period):
         if plain := store.load_issued(near.name):
             others.append(read_issued(near, plain))
-    council = settings().council.name
-    return edition.make_editions(found.tally, found.tables, council, words, others, watch)
+    council = settings().council
+    return edition.make_editions(
+        found.tally, found.tables, council.name, council.authority, words, others, watch
+    )
 
 
 def _keep_documents(found: Counted, editions: Editions, now: datetime) -> None:

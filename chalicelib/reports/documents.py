@@ -113,6 +113,7 @@ def _describe_section(section: Section) -> dict[str, Any]:
         says = describe_chart(section.chart, section.sentence)
     return {
         "id": section.id,
+        "of_words": section.of_words,
         "title": section.title,
         "caption": section.caption,
         "head": section.head,

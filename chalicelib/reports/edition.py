@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chalicelib import pages
+from chalicelib.core.council import Authority
 from chalicelib.core.figures.issued import Issued
 from chalicelib.core.figures.publish import Edition, TooMuch
 from chalicelib.core.figures.tables import Table
 from chalicelib.core.figures.tally import Tally
 from chalicelib.core.figures.told import Finding, find_told
+from chalicelib.core.figures.words import is_whole_year
 from chalicelib.reports import documents
 from chalicelib.reports.cells import show_cell
 from chalicelib.reports.ods import TYPE as ODS
@@ -26,6 +28,7 @@ from chalicelib.reports.report import (
     make_public_report,
     make_report,
 )
+from chalicelib.reports.self_assessment import add_assessment
 
 TYPES = {
     "html": "text/html; charset=utf-8",
@@ -87,6 +90,7 @@ def make_editions(
     counted: Tally,
     tables: tuple[Table, ...],
     council: str,
+    authority: Authority,
     words: Mapping[str, str],
     others: Sequence[Issued] = (),
     watch: Callable[[], None] | None = None,
@@ -96,7 +100,14 @@ def make_editions(
     ValueError where no public one can be made safe.
     """
     period = counted.period
-    members = add_words(make_report(tables, period, council, counted.read), period, words)
+
+    def complete(report: Report) -> Report:
+        written = add_words(report, period, words)
+        if not is_whole_year(period):
+            return written
+        return add_assessment(written, authority, words)
+
+    members = complete(make_report(tables, period, council, counted.read))
     edition = Edition(tables, period, others)
     try:
         if watch:
@@ -105,7 +116,7 @@ def make_editions(
             edition.make_safe()
     except TooMuch:
         return Editions(members, None, (), None)
-    public = add_words(make_public_report(edition.show(), period, council), period, words)
+    public = complete(make_public_report(edition.show(), period, council))
     told = tuple(find_told(edition, words.values()))
     issued = None
     if not told and not public.missing and period.end == period.last:

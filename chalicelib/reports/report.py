@@ -27,6 +27,7 @@ MARKS = {
     "them. A program has tried to work the hidden numbers out from all these tables, and could "
     "not.",
 }
+CODE = "code"  # the chapter that assesses ourselves against the Ombudsman's Code
 TITLE = "Complaints about children’s services"
 # Tables that belong together, by how their ids begin.
 GROUPS = (
@@ -35,6 +36,7 @@ GROUPS = (
     ("time", "Steps, and how long they took", ("S", "T", "H1")),
     ("found", "What was found and decided", ("N", "O", "R", "H2")),
     ("after", "What came of it", ("M", "B", "V", "Q", "E", "L")),
+    (CODE, "How we keep to the Ombudsman’s Code", ()),
 )
 # Rows of what nobody has recorded: a total that holds them says so.
 UNRECORDED = {
@@ -49,6 +51,7 @@ class Shown:
 
     label: str
     cells: tuple[Cell, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Section:
     says: str
     missing: str
     in_days: bool = False
+    codes: tuple[str, ...] = ()  # of its columns
+    of_words: bool = False  # its cells hold sentences, and no numbers
 
     @property
     def anchor(self) -> str:
@@ -142,7 +147,7 @@ def make_report(tables: Iterable[Table], period: Period, council: str, read: int
     for table in tables:
         rows = []
         for line in table.lines:
-            rows.append(Shown(_name_row(table, line), line.cells))
+            rows.append(Shown(_name_row(table, line), line.cells, line.code))
         shown = tuple(rows)
         sections.append(_make_section(table, table.columns, shown, say_table(table)))
     return _make(sections, period, council, MEMBERS, read)
@@ -158,7 +163,7 @@ def make_public_report(public: Iterable[PublicTable], period: Period, council: s
         rows = []
         for line, exact in zip(each.lines, table.lines, strict=True):
             label = _name_row(table, exact, rounded=each.rounded)
-            rows.append(Shown(label, line.cells))
+            rows.append(Shown(label, line.cells, exact.code))
         sections.append(_make_section(table, each.columns, tuple(rows), _say_public(each)))
     return _make(sections, period, council, PUBLIC, 0)
 
@@ -187,6 +192,7 @@ def _make_section(table: Table, columns: Columns, rows: tuple[Shown, ...], said:
         measure.says,
         measure.missing,
         measure.days,
+        tuple(code for code, _ in columns),
     )
 
 
@@ -195,7 +201,7 @@ def find_group(identity: str) -> str:
     for anchor, _, begins in GROUPS:
         if identity.startswith(begins):
             return anchor
-    return GROUPS[-1][0]
+    raise KeyError(identity)
 
 
 def _name_row(table: Table, line: Line, *, rounded: bool = False) -> str:

@@ -107,7 +107,7 @@ def _make_table_sheet(section: Section) -> Sheet:
     rows: list[tuple[Cell, ...]] = [(section.head, *_list_heads(section))]
     for row in section.rows:
         rows.append((row.label, *row.cells))
-    return Sheet(name_sheet(section), lines, tuple(rows))
+    return Sheet(name_sheet(section), lines, tuple(rows), of_words=section.of_words)
 
 
 def _list_heads(section: Section) -> list[str]:

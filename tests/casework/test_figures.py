@@ -142,6 +142,24 @@ def test_what_a_person_writes_for_the_report_is_kept_part_by_part(heard, time):
     assert post(heard.client, f"{path}/words", **days, part="none", text="x").status_code == 404
 
 
+def test_the_self_assessment_is_filled_in_a_paragraph_at_a_time(heard, time):
+    casework.lodge(a_complaint(), cause="one", now=time.now)
+    path = urlsplit(links.make_officer_link("", links.FIGURES, "manager", "n", clock.now())).path
+    days = {"from": "2026-04-01", "to": "2027-03-31"}
+    asked = "from=2026-04-01&to=2027-03-31"
+    assert "/code?from=2026-04-01" in get(heard.client, f"{path}?{asked}").body.decode()
+    said = {"part": "code-9.5", "text-code-9.5": "<b>The board</b>", "kept-code-9.5": "yes"}
+    saved = post(heard.client, f"{path}/code", **days, **said)
+    assert saved.status_code == 303
+    page = get(heard.client, f"{path}/code?{asked}&saved=code-9.5").body.decode()
+    assert "&lt;b&gt;The board&lt;/b&gt;" in page
+    assert "Nobody has said yet" in page
+    too_long = {**said, "text-code-9.5": "x" * 6_001}
+    assert post(heard.client, f"{path}/code", **days, **too_long).status_code == 422
+    assert post(heard.client, f"{path}/code", **days, part="shows").status_code == 404
+    assert get(heard.client, f"{path}/code?from=2026-11-01&to=2026-11-30").status_code == 404
+
+
 def test_a_sentence_that_could_tell_of_one_person_stops_the_public_edition(heard, time):
     path = urlsplit(links.make_officer_link("", links.FIGURES, "manager", "n", clock.now())).path
     days = {"from": "2026-11-01", "to": "2026-11-30"}

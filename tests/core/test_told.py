@@ -62,10 +62,12 @@ def test_a_percentage_is_of_what_its_sentence_counts():
         "At stage 2 we have 25 working days, and took two months.",
         "In 2025-26 we paid £3,400 in case 21 007 738.",
         "Nobody was refused.",
+        "Our survey did not say so: it will from the next one, in October.",
     ],
 )
 def test_numbers_that_count_no_people_tell_nothing(said):
     assert not read_sentence(said).tells
+    assert read_sentence("This one child was refused.").few == (1,)
 
 
 # --- words beside tables

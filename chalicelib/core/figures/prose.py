@@ -35,6 +35,11 @@ _ASIDE = re.compile(
       (?:days?|weeks?|months?|years?|hours?|minutes?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# “The next one.”: it stands for a noun, and counts nothing.
+_STANDS_FOR = re.compile(
+    r"\b(?:next|last|first|other|each|every|this|that|which|no)\sone(?=\s*(?:[.,;:!?)]|$))",
+    re.IGNORECASE,
+)
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _PERCENT = re.compile(rf"{_NUMBER}\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 _OF = re.compile(rf"{_NUMBER}\s(?:out\s)?of\s(?:the\s|all\s|those\s)?{_NUMBER}", re.IGNORECASE)
@@ -94,7 +99,7 @@ def read_sentences(texts: Iterable[str]) -> list[Sentence]:
 
 def read_sentence(text: str) -> Sentence:
     """Return the numbers that one sentence tells."""
-    plain = _ASIDE.sub(" ", _write_digits(text))
+    plain = _ASIDE.sub(" ", _write_digits(_STANDS_FOR.sub(" ", text)))
     parts = []
     for found in _OF.finditer(_PERCENT.sub(" ", plain)):
         parts.append(PartOf(_read(found[1]), _read(found[2])))

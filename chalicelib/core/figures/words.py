@@ -82,11 +82,16 @@ def find_part(key: str) -> Part | None:
     return None
 
 
+def is_whole_year(period: Period) -> bool:
+    """Return whether the report of a period is an annual one."""
+    return (period.last - period.first).days >= WHOLE_YEAR
+
+
 def list_missing(period: Period, words: Mapping[str, str]) -> tuple[Part, ...]:
     """Return the parts that must be written before the report of a period is published: none for a
     period that is shorter than a year.
     """
-    if (period.last - period.first).days < WHOLE_YEAR:
+    if not is_whole_year(period):
         return ()
     missing = []
     for part in PARTS:

@@ -21,7 +21,7 @@ from chalicelib.core.figures.period import (
     make_period,
     read_period,
 )
-from chalicelib.core.figures.words import list_missing
+from chalicelib.core.figures.words import is_whole_year, list_missing
 from chalicelib.core.working_days import london_date
 from chalicelib.doors.officer import report_files
 from chalicelib.doors.web import read_query
@@ -59,6 +59,7 @@ def show(here: str, now: datetime) -> Response:
         show=show_cell,
         left=_read_left(),
         no_time=read_query("public") == "no",
+        whole_year=is_whole_year(period),
         missing=list_missing(period, store.load_words(period.name)),
         made=report_files.list_made(period, here),
     )

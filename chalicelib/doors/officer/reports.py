@@ -13,7 +13,13 @@ from chalice import Blueprint, Response
 from chalicelib import clock, files, links, pages, store
 from chalicelib.casework.act import require_officer
 from chalicelib.core.figures.period import BadPeriod, Period
-from chalicelib.core.figures.words import LONGEST, PARTS, find_part, list_missing
+from chalicelib.core.figures.words import (
+    LONGEST,
+    PARTS,
+    find_part,
+    is_whole_year,
+    list_missing,
+)
 from chalicelib.core.working_days import london_date
 from chalicelib.doors.officer.case_page import make_address
 from chalicelib.doors.officer.desk import read_claim, show_unknown_link
@@ -114,6 +120,35 @@ def save_words(token: str) -> Response:
     store.save_words(asked.period.name, part.key, text)
     query = urlencode({**write_days(asked.period), "saved": part.key})
     return pages.send_to_page(f"/act/{token}/words?{query}#{part.key}")
+
+
+@reports.route("/act/{token}/code", methods=["GET", "HEAD"])
+def show_code(token: str) -> Response:
+    """Show the self-assessment against the Ombudsman's Code, to be filled in."""
+    from chalicelib.doors.officer import report_code
+
+    asked = _read_asked(token, _read_days())
+    if isinstance(asked, Response):
+        return asked
+    if not is_whole_year(asked.period):
+        return _say_unknown()
+    return report_code.show_code(make_address(token), asked.period)
+
+
+@reports.route("/act/{token}/code", methods=["POST"], content_types=[FORM])
+def save_code(token: str) -> Response:
+    """Keep what a person says of one paragraph of the Code."""
+    from chalicelib.core.figures.code_rows import find_paragraph
+    from chalicelib.doors.officer import report_code
+
+    form = read_form()
+    asked = _read_asked(token, form)
+    if isinstance(asked, Response):
+        return asked
+    paragraph = find_paragraph(form.get("part", ""))
+    if paragraph is None or not is_whole_year(asked.period):
+        return _say_unknown()
+    return report_code.save_paragraph(make_address(token), asked.period, paragraph, form)
 
 
 def _show_words(
