@@ -49,8 +49,14 @@ test: $(READY) chromium ## Set up and run everything: style, types and all tests
 	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(ARGS)
 	@test -x $(CHROMIUM) || echo "!! The browser tests were SKIPPED: there is no $(CHROMIUM)." >&2
 
-quick: $(READY) ## The rules, the shape of the code and the docs, while you work: no AWS, no browser
-	.venv/bin/python -m pytest -q -n 2 --dist loadgroup tests/core tests/test_shape.py tests/test_docs.py $(ARGS)
+# the core, and of the app one file for each door and for each thing that happens by itself
+QUICK := tests/core tests/test_shape.py tests/test_docs.py tests/doors/public/test_form.py \
+	tests/doors/person/test_tracking.py tests/doors/officer/test_officers_link.py \
+	tests/casework/mail/test_mailroom.py tests/casework/test_acknowledgement.py \
+	tests/casework/test_danger.py tests/casework/test_schedules.py
+
+quick: $(READY) ## The core's tests, and the app's at each of its doors, while you work; what is slow is left out
+	.venv/bin/python -m pytest -q -n 2 --dist loadgroup -m "not slow" $(QUICK) $(ARGS)
 
 words: $(READY) ## Count the words of each letter and public page, and say how they read
 	@.venv/bin/python -m tests.letters.lengths

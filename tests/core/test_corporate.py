@@ -407,6 +407,7 @@ def test_every_clock_of_the_code_has_its_worked_cases_and_we_acknowledge_sooner(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [p.name for p in CORPORATE])
 def test_every_move_of_every_stage_can_be_made_and_every_stage_is_reached(name: str) -> None:
     walk = Walk(name)

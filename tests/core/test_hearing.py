@@ -260,6 +260,7 @@ def test_what_stands_under_a_line_of_a_mail_program_is_not_the_writers(line: str
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

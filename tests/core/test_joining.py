@@ -99,6 +99,7 @@ def test_a_text_that_says_too_little_is_like_no_other(text: str) -> None:
     assert not may_be_same(make_sketch(text), make_sketch(text))
 
 
+@pytest.mark.slow
 def test_a_sketch_shows_what_the_texts_would() -> None:
     drawn = random.Random(1)
     missed = 0

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
@@ -363,7 +364,7 @@ class LifeOfACase(LifeWithOthers):
             assert before != "withdrawn"
 
 
-TestLifeOfACase = LifeOfACase.TestCase
+TestLifeOfACase = pytest.mark.slow(LifeOfACase.TestCase)
 TestLifeOfACase.settings = settings(
     max_examples=30, stateful_step_count=40, suppress_health_check=list(HealthCheck)
 )

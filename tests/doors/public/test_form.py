@@ -689,6 +689,7 @@ def test_no_address_of_the_form_carries_what_a_person_wrote(person: Person) -> N
     assert not re.search("zoe|billy|bootle", addresses, re.IGNORECASE)
 
 
+@pytest.mark.slow
 @hypothesis_settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(
     st.dictionaries(
