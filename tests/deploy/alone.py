@@ -25,6 +25,7 @@ PAGES: dict[str, dict[str, Any]] = {
     },
     "child-received": {"received": TODAY, "told_by": TODAY, "reply_by": TODAY},
     "child-check": {"typed": {}, "kept_until": TODAY},
+    "child-track": {"moves": [], "helping": [], "reaching": [], "mine": {"reader": ""}},
     "check": {"typed": {}, "kept_until": TODAY},
     "saved": {"until": TODAY, "typed": {}, "choices": ()},
     "how-we-did": {"forms": [], "answers": {}, "moves": []},

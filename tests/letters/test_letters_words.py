@@ -7,13 +7,26 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from statistics import median
+from typing import Any
 
 import pytest
+from lxml import html
 
+from chalicelib import store
+from chalicelib.core.cases import Case, Decision
 from chalicelib.core.people.officers import CHILDREN
-from tests.letters.letter_lives import Made, as_stored
+from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.working_days import london_date
+from tests.doors.person.test_tracking import track
+from tests.helpers import Heard, get
+from tests.letters.letter_lives import REFERENCE, Made, as_stored, every_once
 from tests.letters.test_letters import FOLDER, NAMES, TO_PERSON, made
-from tests.reading_age import measure_age_by_hundreds, measure_age_by_letters
+from tests.reading_age import (
+    count_words,
+    measure_age_by_hundreds,
+    measure_age_by_letters,
+    split_sentences,
+)
 from tests.reading_ease import grade, sentences
 
 __all__ = ["made"]  # a fixture
@@ -103,6 +116,77 @@ def test_a_letter_to_a_child_is_in_words_for_a_child_by_every_measure(
     whole = [" ".join(sentence) for sentence in said]
     assert measure_age_by_letters(whole) <= OLDEST_READER
     assert measure_age_by_hundreds(whole) <= OLDEST_READER + HARDER.get(name, 0)
+
+
+def test_each_stage_says_to_a_child_what_is_happening_in_their_words() -> None:
+    for procedure in PROCEDURES.values():
+        said = []
+        for stage in procedure.stages:
+            assert stage.now_for_child, f"{procedure.name} {stage.name}"
+            said += split_sentences(stage.now_for_child)
+        assert_in_words_for_child(said)
+
+
+def test_a_childs_own_page_is_in_their_words_in_every_state_that_they_meet(
+    heard: Heard, time: Any
+) -> None:
+    states = find_states_of_child("sefton")
+    assert {state[1] for state in states} >= {"triage", "stage1", "stage2", "paused"}
+    assert {late for _, _, late in states} == {True, False}
+    for version, (state, seen) in enumerate(states.items()):
+        case = seen.case
+        assert case
+        time.now = seen.now
+        person = replace(case.person, code="child", since=None, stops=0)
+        case = replace(case, reference=REFERENCE, person=person, version=version + 1)
+        store.commit(Decision(case, (), ()), before=version, now=seen.now)
+        answer = get(heard.client, track(case, seen.now))
+        main = html.fromstring(answer.body.decode()).xpath("//main")[0]
+        assert "You will not be in trouble" in main.text_content(), state
+        assert "0800 1111" in main.text_content(), state
+        assert "complain" not in main.text_content().replace("complaint", ""), state
+        assert_in_words_for_child(read_blocks(main))
+        for forms in main.xpath(".//*[@id='reach']"):
+            forms.drop_tree()
+        assert_in_words_for_child(read_blocks(main))
+
+
+def find_states_of_child(council: str) -> dict[tuple[str, str, bool], Made]:
+    """Return one case for each stage that the lives of the letters reach, in time and late."""
+    states: dict[tuple[str, str, bool], Made] = {}
+    for name in TO_CHILD:
+        seen = every_once(council)[name]
+        if seen.case:
+            late = is_late(seen.case, seen)
+            states.setdefault((seen.case.procedure, seen.case.stage, late), seen)
+    return states
+
+
+def is_late(case: Case, seen: Made) -> bool:
+    today = london_date(seen.now)
+    return any(clock.running and clock.due_on < today for clock in case.clocks)
+
+
+def read_blocks(main: Any) -> list[str]:
+    """Return the sentences of a page's main part, without what people themselves wrote."""
+    found = []
+    for block in main.xpath(
+        ".//*[self::h1 or self::h2 or self::h3 or self::p or self::li or self::legend"
+        " or self::label or self::summary or self::button or contains(@class, 'govuk-hint')]"
+    ):
+        own = "heard-said" in block.get("class", "")
+        if not own and not block.xpath(".//*[self::p or self::li or self::label]"):
+            said = DAY.sub("then", " ".join(block.text_content().split()))
+            found.extend(split_sentences(said))
+    return found
+
+
+def assert_in_words_for_child(said: list[str]) -> None:
+    lengths = [count_words(sentence) for sentence in said]
+    assert median(lengths) <= 12
+    assert [sentence for sentence in said if count_words(sentence) > 20] == []
+    assert measure_age_by_letters(said) <= OLDEST_READER
+    assert measure_age_by_hundreds(said) <= OLDEST_READER
 
 
 def test_a_letter_that_a_child_has_in_other_words_is_still_plain_to_an_adult(

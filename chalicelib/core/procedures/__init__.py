@@ -14,10 +14,11 @@ from chalicelib.core.procedures.conference.conference import CONFERENCE
 from chalicelib.core.procedures.contacts import CONTACTS
 from chalicelib.core.procedures.corporate.corporate import CORPORATE
 from chalicelib.core.procedures.data_protection import DATA_PROTECTION
+from chalicelib.core.procedures.shared.child_words import say_to_child
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.core.procedures.tables import Procedure
 
 PROCEDURES: dict[str, Procedure] = {
-    p.name: p
+    p.name: say_to_child(p)
     for p in (CHILDREN_ACT, *CORPORATE, CONFERENCE, DATA_PROTECTION, CONCERN, *CONTACTS, ANONYMOUS)
 }

@@ -156,6 +156,7 @@ class Stage:
     step: str = ""  # stages that people think of as one, such as "Stage 2"
     still: bool = False  # the person's own time stands still here
     tells: tuple[str, ...] = ()  # what happens here, for the public guide
+    now_for_child: str = ""  # what is happening, said to a child
 
     def move(self, name: str) -> Move | None:
         """Return the move of that name at this stage, or None."""

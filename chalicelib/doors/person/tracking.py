@@ -5,6 +5,7 @@ comes next, and ways to add or to stop.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from chalice import Blueprint, Response
@@ -15,7 +16,7 @@ from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.child_asks import is_asked_first, is_stop_asked
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
-from chalicelib.doors.person import own_link, own_page, own_record, party_page
+from chalicelib.doors.person import childs_page, own_link, own_page, own_record, party_page
 from chalicelib.doors.public import leaving
 from chalicelib.doors.web import FORM, is_opened_by_person, read_form, read_query
 from chalicelib.settings import settings
@@ -44,17 +45,14 @@ def _show_case(
         case, now, tried, typed, refused, section="helpers", chosen=chosen
     )
     reaching = own_page.list_own_moves(case, now, tried, typed, refused, section="reach")
-    view = own_page.show_for_person(case, now)
-    history = store.load_history(case.reference)
-    view["added"] = own_page.list_added_by_others(case, history)
-    view["own_words"] = own_record.list_own_words(case, history)
-    view["own_files"] = own_record.list_own_files(case, history)
-    view["stop_asked"] = is_stop_asked(case)
-    view["came_by_mail"] = own_record.has_mail(case, history)
-    view["since_visit"] = own_record.list_news(case, now, visits=is_opened_by_person())
+    view = _describe_case(case, now)
+    page = "track"
+    if is_asked_first(case):
+        page = "child-track"
+        more["mine"] = childs_page.describe_for_child(case, now)
     return pages.make_response(
         pages.render_page(
-            "track",
+            page,
             view=view,
             moves=moves,
             helping=helping,
@@ -65,6 +63,19 @@ def _show_case(
         ),
         status,
     )
+
+
+def _describe_case(case: Case, now: datetime) -> dict[str, Any]:
+    """Return what the page shows of a case and of what was told in it."""
+    view = own_page.show_for_person(case, now)
+    history = store.load_history(case.reference)
+    view["added"] = own_page.list_added_by_others(case, history)
+    view["own_words"] = own_record.list_own_words(case, history)
+    view["own_files"] = own_record.list_own_files(case, history)
+    view["stop_asked"] = is_stop_asked(case)
+    view["came_by_mail"] = own_record.has_mail(case, history)
+    view["since_visit"] = own_record.list_news(case, now, visits=is_opened_by_person())
+    return view
 
 
 def _ask_if_sure(case: Case, token: str, status: int = 200, **more: object) -> Response:

@@ -136,6 +136,11 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
     case = send(heard, go_on(heard, **KIT | email))
     heard.deliver()
     here = urlsplit(heard.letter("acknowledgement").link("See where things are")).path
+    own = get(heard.client, here)
+    assert own.headers["Cache-Control"] == "no-store"
+    assert_says(own, "Exit this page", "You will not be in trouble", "0800 1111")
+    assert_says(own, "Nobody has been given it to look into yet", "Read what we wrote to you")
+    assert_says(own, "What comes next", "Wednesday 2 December 2026", "You can have an advocate")
     asked = get(heard.client, f"{here}/withdraw")
     assert_says(asked, "Who would you like to talk to about it?", "0800 1111")
     assert 'name="said"' not in page(asked)  # whoever has the case would read why
