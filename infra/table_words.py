@@ -65,6 +65,7 @@ WHEN = {
     Guard.HAS_FILE: "while there is a file or a paper on the case",
     Guard.HAS_FILE_OUT: "after a file was taken out",
     Guard.HAS_MESSAGE: "once a message was added to the case",
+    Guard.HAS_UNSENT_EMAIL: "while an officer’s email to the person has not been sent on",
     Guard.WAS_ASKED_HOW: "once they were asked how we did",
     Guard.WAS_ASKED_SINCE: "once they were asked whether anybody treats them differently",
 }

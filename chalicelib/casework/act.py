@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from chalicelib import store
 from chalicelib.casework.lodge import load_existing
+from chalicelib.core import added_messages
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Event, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes
 from chalicelib.core.decisions import prove_address as decide_address
@@ -105,6 +106,16 @@ def _load_message(case: Case, form: dict[str, str]) -> Event | None:
         if str(event.number) == chosen:
             return event
     return None
+
+
+def recall_unsent(case: Case, chosen: str) -> str:
+    """Return the words of an officer's email that was not sent on: of the event `chosen`, or of the
+    newest. Return "" if none waits."""
+    waiting = [str(each.event) for each in added_messages.list_unsent(case)]
+    if chosen not in waiting:
+        chosen = "".join(waiting[:1])
+    event = _load_message(case, {"message": chosen})
+    return str(event.facts.get("text", "")) if event else ""
 
 
 def _list_unsafe_letters(case: Case) -> tuple[Letter, ...]:

@@ -19,6 +19,7 @@ class Added:
     message_id: str = ""
     passed_on: bool = False  # an officer added what somebody else wrote
     went: str = ""  # the case that it was moved to
+    unsent: bool = False  # an officer wrote it to the person, and it has not been sent to them
 
     @property
     def described(self) -> str:

@@ -22,6 +22,25 @@ def list_here(case: Case) -> tuple[Added, ...]:
     return tuple(here)
 
 
+def list_unsent(case: Case) -> tuple[Added, ...]:
+    """Return the emails of officers to the person that have not been sent on, the newest first."""
+    unsent = []
+    for each in reversed(case.added):
+        if each.unsent:
+            unsent.append(each)
+    return tuple(unsent)
+
+
+def mark_sent(case: Case, event: int = 0, by: str = "") -> Case:
+    """Return the case with that event's email, or all emails `by` an officer, no longer waiting."""
+    listed = []
+    for each in case.added:
+        if each.event == event or each.by == by:
+            each = replace(each, unsent=False)
+        listed.append(each)
+    return replace(case, added=tuple(listed))
+
+
 def is_persons(added: Added, case: Case) -> bool:
     """Return whether the person wrote a message, or somebody who helps them."""
     return added.by == COMPLAINANT or case.party(added.by) is not None
@@ -48,4 +67,11 @@ def require_message(case: Case, today: date) -> bool:
     """Return True where a message could be moved. Raise Refused otherwise."""
     if not list_here(case):
         raise Refused("No message was added to this case.", "There is nothing to move.")
+    return True
+
+
+def require_unsent(case: Case, today: date) -> bool:
+    """Return True where an officer's email waits to be sent on. Raise Refused otherwise."""
+    if not list_unsent(case) or not case.person.reachable:
+        raise Refused("No email waits to be sent to this person.", "There is nothing to send.")
     return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Self
 
+from chalicelib.core.added import Added
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Sent
 from chalicelib.core.contributors import Contributor
 from chalicelib.core.council import Authority
@@ -202,6 +203,8 @@ def _prepared(case: Case, when: When) -> Case:
         return replace(case, points=tuple(replace(p, finding="") for p in case.points))
     if when.guard == Guard.HAS_FILE_OUT:
         return replace(case, files_out=(PHOTO.key,))
+    if when.guard == Guard.HAS_UNSENT_EMAIL:
+        return replace(case, added=(Added(1, "care1", FRIDAY, "I will ring.", unsent=True),))
     if when.guard in ASKED:
         asked = Sent(f"{REFERENCE}-1-9", ASKED[when.guard], FRIDAY, "email")
         return replace(case, told=(*case.told, asked))

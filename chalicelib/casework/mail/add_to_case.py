@@ -23,6 +23,7 @@ from chalicelib.casework.mail.who_sent import find_party_writing
 from chalicelib.core.cases import COMPLAINANT, REPLY_MARKER, Case
 from chalicelib.core.decisions import officer_mail
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.reading.own_links import LINK
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _QUOTES = re.compile(
     r"^[ \t]{0,10}(?:>|on [^\n]{5,200} wrote:|-{2,10} ?(?:original|forwarded) |begin "
     r"forwarded message|\*?(?:from|von|de|da|van|fra|från|od|oddi wrth) ?: "
     r"?\*?[^\n]{1,300}$)"
-    r"|(?:/|%2f)(?:act|confirm|track)(?:/|%2f)",
+    rf"|{LINK}",
     re.IGNORECASE | re.MULTILINE,
 )
 SHORT = 600  # characters of a reply that can hold no letter of ours

@@ -108,8 +108,11 @@ def _describe_files(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
 
 
 def _describe_messages(question: Field, case: Case) -> tuple[tuple[str, str], ...]:
+    messages = added_messages.list_here(case)
+    if question.role == "unsent":
+        messages = added_messages.list_unsent(case)
     choices = []
-    for message in added_messages.list_here(case):
+    for message in messages:
         choices.append((str(message.event), message.described))
     return tuple(choices)
 

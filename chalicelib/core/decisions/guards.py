@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from chalicelib.core.added_messages import require_message
+from chalicelib.core.added_messages import require_message, require_unsent
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
@@ -353,6 +353,7 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.HAS_FILE: require_file,
     Guard.HAS_FILE_OUT: require_file_out,
     Guard.HAS_MESSAGE: require_message,
+    Guard.HAS_UNSENT_EMAIL: require_unsent,
     Guard.WAS_ASKED_HOW: require_asked_how,
     Guard.WAS_ASKED_SINCE: require_asked_since,
 }

@@ -16,6 +16,7 @@ from chalicelib.core.decisions import (
     correct_points,
     correct_told,
     move_message,
+    officer_mail,
     running_clocks,
     take_out_file,
 )
@@ -302,6 +303,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.FILE_TAKEN_OUT: take_out_file.take_out_file,
     Recorded.FILE_PUT_BACK: take_out_file.put_back_file,
     Recorded.MESSAGE_MOVED: move_message.move_message,
+    Recorded.EMAIL_SENT_ON: officer_mail.send_unsent_email,
     Recorded.WITHDRAWN: record_withdrawal,
     Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
     Recorded.DECLINED: settle_points("declined"),

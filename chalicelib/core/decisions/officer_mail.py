@@ -8,12 +8,18 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.core import added_messages
+from chalicelib.core.added import Added
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.move_helpers import Answers, record_move_on, refuse_answer
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.shared.messages import SEND_EMAIL
+from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading.own_links import holds_own_link
 
 _GREETS = re.compile(r"\s*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 NOT_SENT = {
@@ -24,6 +30,7 @@ NOT_SENT = {
     "address": "It went to the address that another officer uses to write to this person",
     "unreachable": "We have no way to write to this person",
 }
+NOTHING_TO_SEND = ("empty", "unreachable")
 
 
 def send_on(
@@ -40,7 +47,8 @@ def send_on(
     was sent, with the `files` of the email as papers. No clock stops.
     """
     deciding = Deciding(case, now, authority)
-    after, papers = enclose.enclose_new(case, officer.key, files, "from_officer", now)
+    sent = added_messages.mark_sent(case, by=officer.key)
+    after, papers = enclose.enclose_new(sent, officer.key, files, "from_officer", now)
     came = {"original": original, "received_at": received_at}
     deciding.record("wrote_to_person", officer.key, after, text=text, files=files, **came)
     facts = {"text": text, "by": officer.key, "greets": bool(_GREETS.match(text))}
@@ -65,10 +73,16 @@ def note_unsent_email(
 ) -> Decision:
     """Keep as a note what an officer wrote that cannot be sent to the person as it is.
 
-    The officer is told why, and what to do.
+    The officer is told why, and has a button that sends these words from the case's page.
     """
     deciding = Deciding(case, now, authority)
     after = replace(case, files=(*case.files, *files))
+    ready = {}
+    if why not in NOTHING_TO_SEND:
+        event = case.version + 1
+        waits = Added(event, officer.key, received_at, text, unsent=True)
+        after = added_messages.keep(after, waits)
+        ready = {"moves": {SEND_EMAIL.name: {"message": str(event)}}}
     deciding.record(
         "contributed",
         officer.key,
@@ -78,8 +92,27 @@ def note_unsent_email(
         original=original,
         received_at=received_at,
     )
-    deciding.owe("not_sent_on", officer, why=NOT_SENT[why], instead=why, received_at=received_at)
+    facts = {"why": NOT_SENT[why], "instead": why, "received_at": received_at, **ready}
+    deciding.owe("not_sent_on", officer, **facts)
     return deciding.finish()
+
+
+def send_unsent_email(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Send the person an officer's email that was not sent on, as the officer left its words.
+
+    Raise Refused for words that hold a link of ours, which is the officer's alone.
+    """
+    text = given["text"]
+    if holds_own_link(text):
+        raise refuse_answer("text", "Take out the links to Heard. Each is for one officer alone")
+    event = int(given["message"])
+    writer = by.key
+    for each in added_messages.list_unsent(deciding.case):
+        if each.event == event:
+            writer = each.by
+    case = added_messages.mark_sent(deciding.case, event)
+    facts = record_move_on(deciding, move, by, case, given)
+    return {**facts, "by": writer, "greets": bool(_GREETS.match(text))}
 
 
 def record_quietly(

@@ -82,6 +82,7 @@ class Recorded(StrEnum):
     FILE_TAKEN_OUT = "file_taken_out"
     FILE_PUT_BACK = "file_put_back"
     MESSAGE_MOVED = "message_moved"
+    EMAIL_SENT_ON = "email_sent_on"
     # others of the person's side
     PARTY_ADDED = "party_added"
     PARTY_CHANGED = "party_changed"

@@ -13,7 +13,7 @@ KNOWN = frozenset(
     {
         *("procedure", "service", "named", "points", "email", "phone", "post", "safe"),
         *("code", "name", "about", "help", "speaks_for", "text"),
-        *("wanted", "when_text", "source", "told_to"),
+        *("wanted", "when_text", "source", "told_to", "unsent"),
         *("party_copies", "party_may_see", "party_may_add", "party_may_ask"),
         *("party_may_withdraw", "party_until", "party_capacity", "party_helper"),
         *("party_organisation", "party_email", "party_phone", "party_post"),

@@ -69,7 +69,8 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     limit: int = 10_000
     # the part to appoint to; of `each` and `points`: points, every point, given points,
-    # recommendations, lessons; of `file`: taken out; of `party`: a capacity
+    # recommendations, lessons; of `file`: taken out; of `message`: unsent; of `party`: a
+    # capacity
     role: str = ""
     # of a date: working (a working day to come), future, past, until today (also before the
     # complaint came in), or "" for any

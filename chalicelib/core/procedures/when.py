@@ -29,6 +29,7 @@ class Guard(StrEnum):
     HAS_FILE = "has_file"
     HAS_FILE_OUT = "has_file_out"
     HAS_MESSAGE = "has_message"
+    HAS_UNSENT_EMAIL = "has_unsent_email"
     HAS_ACTION_DONE = "has_action_done"
     WAS_ASKED_HOW = "was_asked_how"
     WAS_ASKED_SINCE = "was_asked_since"

@@ -10,7 +10,7 @@ from typing import Any
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
-from chalicelib.casework.act import find_officer, require_officer
+from chalicelib.casework.act import find_officer, recall_unsent, require_officer
 from chalicelib.casework.fresh_links import TYPED_WAITS
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions.form_answers import read_day
@@ -265,6 +265,7 @@ def _show_move_page(
         else:
             earlier = None
         linked = _read_linked_answers(claim)
+        linked |= _recall_unsent_words(move, case, linked)
         question = move_form.make_move_form(move, case, earlier or answers, refused, linked)
         question["earlier"] = bool(earlier)
     view = case_view.show_for_officer(case, now, make_address(token), officer)
@@ -291,6 +292,14 @@ def _read_linked_answers(claim: links.Claim) -> dict[str, str]:
     if party := read_query("party"):
         return {**linked, "party": party}
     return linked
+
+
+def _recall_unsent_words(move: Move, case: Case, linked: dict[str, str]) -> dict[str, str]:
+    """Return the words of the email that waits to be sent, for the box that asks for them."""
+    for question in move.fields:
+        if question.known == "unsent":
+            return {question.name: recall_unsent(case, linked.get("message", ""))}
+    return {}
 
 
 def _find_move(claim: links.Claim, case: Case, officer: Officer) -> Move | None:

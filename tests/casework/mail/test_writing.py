@@ -26,7 +26,19 @@ from tests.casework.mail.mailing import (
     with_ellen,
 )
 from tests.conftest import FRIDAY
-from tests.helpers import INBOX, SAM, Heard, Posted, a_case, get, london, page, post, words
+from tests.helpers import (
+    INBOX,
+    SAM,
+    Heard,
+    Posted,
+    a_case,
+    as_shown,
+    get,
+    london,
+    page,
+    post,
+    words,
+)
 
 WORDS = "Dear Sam,\n\nI will come on Tuesday at four."
 OUTLOOK = """I will come on Tuesday.
@@ -239,6 +251,23 @@ def test_where_their_own_words_cannot_be_told_nothing_is_sent_and_the_officer_he
     assert write_to(told) in told.text
     assert [e.by for e in added(case)] == ["care1"], "it is kept as a note, so that nothing is lost"
     assert store.list_set_aside() == []
+
+
+def test_what_was_not_sent_stands_ready_on_the_officers_page_and_one_press_sends_it(
+    heard: Heard,
+) -> None:
+    text = "I will come on Tuesday.\n\n> She is afraid.\nI know. I will ring her aunt."
+    case, _ = ellen_writes(heard, text, in_reply_to="<their@message.example>")
+    link = heard.letter("not_sent_on").link("Send the person the email that was not sent on")
+    answers = as_shown(get(heard.client, link))
+    assert answers["text"].strip() == added(case)[0].facts["text"]
+    assert "I will come on Tuesday." in answers["text"]
+    assert post(heard.client, link, **answers).status_code == 200
+    letter = heard.letter("from_officer")
+    assert letter.to == SAM
+    assert "I will come on Tuesday." in letter.text
+    assert "Ellen Marsh" in letter.text
+    assert "Send the person the email" not in page(get(heard.client, link))
 
 
 def with_a_file(content: str, name: str) -> str:

@@ -92,9 +92,10 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "not_sent_on": (
         "Your email of 10:00am on Friday 27 November 2026 was not sent to the person",
-        "kept as a note on this case",
+        "All its words are kept as a note on this case",
         "Your email had a file that we cannot pass on",
-        "save it as a PDF first",
+        "Save a file of another kind as a PDF",
+        "Send the person the email that was not sent on",
         "k4m7rt2c.to-person@heard.example",
         "act/look",
     ),

@@ -29,7 +29,7 @@ from chalicelib.core.procedures.shared.learning import (
     LEARNING_MOVES,
     LEARNING_NUDGES,
 )
-from chalicelib.core.procedures.shared.messages import MOVE_MESSAGE
+from chalicelib.core.procedures.shared.messages import MOVE_MESSAGE, SEND_EMAIL
 from chalicelib.core.procedures.shared.ombudsman import (
     ANSWER_OMBUDSMAN,
     LOG_OMBUDSMAN,
@@ -118,6 +118,7 @@ ALWAYS = (
     *CORRECTIONS,
     *FILE_MOVES,
     MOVE_MESSAGE,
+    SEND_EMAIL,
     RAISE_DANGER,
     SEE_DANGER,
     ASK_FREEZE,

@@ -1,9 +1,12 @@
-"""The row by which a message that was put on the wrong case goes to the right one."""
+"""The rows by which a message on the wrong case goes to the right one, and an officer's email that
+was not sent on goes to the person.
+"""
 
 from __future__ import annotations
 
 from chalicelib.core.people.officers import TEAM_ROLES
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.shared.common import ENCLOSURES
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 
@@ -50,4 +53,36 @@ MOVE_MESSAGE = Move(
     work="a message was moved to another case",
     done="Moved. Whoever has this case is being told.",
     happened="A message was moved to another case",
+)
+
+SEND_EMAIL = Move(
+    "send_email",
+    "Send the person the email that was not sent on",
+    ("owner", "contributor", *TEAM_ROLES),
+    Recorded.EMAIL_SENT_ON,
+    fields=(
+        Field("message", "Which email is it?", "message", role="unsent"),
+        Field(
+            "text",
+            "What the person will read",
+            hint=(
+                "These are all the words of the email. Take out what is not for the person, such "
+                "as words that it quotes."
+            ),
+            limit=60_000,
+            known="unsent",
+        ),
+        ENCLOSURES,
+    ),
+    letters=(("from_officer", "complainant"),),
+    explains=(
+        "The words of the email stand ready in the form. Check them, change what you need to, and "
+        "press the button."
+    ),
+    source="000:46; RULES 1.1.6",
+    when=When(Guard.HAS_UNSENT_EMAIL),
+    rare=True,
+    work="the email that was not sent on was sent to the person",
+    done="It is being sent to the person.",
+    happened="An officer sent the person an email that was not sent on at first",
 )
