@@ -31,7 +31,7 @@ RECEIVED = re.compile(
     re.IGNORECASE,
 )
 """What programs, and few people, answer by: that something came, or that nobody reads there."""
-_OWN_AFFAIRS = re.compile(
+OWN_AFFAIRS = re.compile(
     r"\b(?:my|our) (?:son|daughter|child\w*|kids?|complaint|case|social worker|worker|family)\b"
     r"|\bme\b(?! know)",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ def recognise_receipt(headers: Headers, subject: str, text: str) -> str | None:
     new = divide(text[: 20 * SHORT], subject, True).new
     if len(new) > SHORT or not RECEIVED.search(new):
         return None
-    if COMPLAINS.search(new) or _OWN_AFFAIRS.search(new):
+    if COMPLAINS.search(new) or OWN_AFFAIRS.search(new):
         return None
     return "auto-reply"
 

@@ -10,6 +10,7 @@ import re
 from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.mail import machine_languages
 from chalicelib.mail.headers import Headers, decode_words
+from chalicelib.mail.help_desk import carries_words
 from chalicelib.mail.little_answers import (
     ANSWERS,
     COMPLAINS,
@@ -174,6 +175,7 @@ _PRECEDENCE = {
     "junk": "bulk",
 }
 _QUIET = {"all", "oof", "autoreply"}
+_ALSO_OF_DESKS = ("bulk", "list", "auto-reply")  # marks of the help desk, on people's words too
 
 
 def recognise_machine(root: Part, sender: str, name: str, subject: str, text: str) -> str | None:
@@ -189,7 +191,7 @@ def recognise_machine(root: Part, sender: str, name: str, subject: str, text: st
         return "recall"
     if _is_failure(root, sender, name, subject, text):
         return "delivery-failure"
-    said = _read_declared(root, headers, text)
+    said = _find_declared(root, sender, subject, text)
     if _challenges(headers, subject, text, said, sender):
         return "challenge"
     if said in {None, "auto-reply", "bulk"} and _is_away(subject, text, said):
@@ -306,6 +308,15 @@ def _answers_invitation(root: Part, text: str) -> bool:
         p.family == "text" and p.kind != "text/calendar" and p.content(1000).strip() for p in leaves
     )
     return not (written and text.strip() and not _INVITED.search(text[:300]))
+
+
+def _find_declared(root: Part, sender: str, subject: str, text: str) -> str | None:
+    """Return what the header says that a message is, or None; None too for what a person wrote by
+    a help desk, whatever its program says."""
+    said = _read_declared(root, root.headers, text)
+    if said in _ALSO_OF_DESKS and carries_words(root.headers, sender, subject, text):
+        return None
+    return said
 
 
 def _read_declared(root: Part, headers: Headers, text: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from chalicelib.core.reading.email_address import has_no_reader
 from chalicelib.mail.addresses import clean_address, name_mailbox, read_mailboxes
 from chalicelib.mail.headers import Headers, decode_words, make_one_line
+from chalicelib.mail.help_desk import carries_words
 from chalicelib.mail.message import Writer
 from chalicelib.mail.mime import Part, split
 
@@ -160,6 +161,8 @@ def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> s
     headers = root.headers
     if _is_shared(headers, sender, subject, text):
         return "share"
+    if carries_words(headers, sender, subject, text):
+        return _find_hand(root, sender, name, subject, text)
     if _is_through_group(headers, sender, name):
         return "group"
     if _complains_in_bulk(headers, text):
