@@ -8,10 +8,11 @@ from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail.addresses import list_mailboxes, name_mailbox
 from chalicelib.mail.between import take_answers
 from chalicelib.mail.message import Attachment, Bounce, Message
-from chalicelib.mail.parse import NOT_READ, read
+from chalicelib.mail.parse import EMPTY, NOT_READ, read
 from chalicelib.mail.verdicts import Verdicts, is_aligned, read_verdicts
 
 __all__ = [
+    "EMPTY",
     "NOT_READ",
     "REPLY_MARKER",
     "Attachment",

@@ -15,6 +15,7 @@ from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.papers import FileRef
 from chalicelib.core.reading.copied_names import choose_spoken_names
 from chalicelib.core.reading.email_address import find_email_fault, is_in
+from chalicelib.core.reading.empty_words import says_nothing
 from chalicelib.core.reading.subjects import find_own_subject
 from chalicelib.settings import settings
 
@@ -91,6 +92,24 @@ class Arrived:
 def make_aside_id(original: str) -> str:
     """Return the id that a message stored at `original` has once it is set aside."""
     return hashlib.sha256(original.encode()).hexdigest()[:20]
+
+
+def is_empty(arrived: Arrived) -> bool:
+    """Return whether a message has no words and no files, and a subject that says nothing."""
+    from chalicelib import mail
+
+    message = arrived.message
+    if arrived.infected or message.truncated or message.attachments:
+        return False
+    if message.problem not in ("", mail.EMPTY):
+        return False
+    subject = message.subject.strip()
+    own = message.text.strip()
+    if own == subject:  # what has no words of its own is read by its subject
+        own = ""
+    if any(map(str.isalnum, own + message.attached)):
+        return False
+    return subject.isascii() and says_nothing(subject)
 
 
 def read_again(message: store.SetAside) -> Arrived:

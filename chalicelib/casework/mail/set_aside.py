@@ -12,6 +12,7 @@ from chalicelib.casework.mail import whose_complaint
 from chalicelib.casework.mail.added_words import read_added_words
 from chalicelib.casework.mail.inbound_message import (
     Arrived,
+    is_empty,
     keep_files,
     list_files,
     make_complaint,
@@ -31,7 +32,6 @@ from chalicelib.core.reading import (
     own_words,
     references,
 )
-from chalicelib.core.reading.empty_words import says_nothing
 from chalicelib.core.receipts import Receipt, find_received_on
 from chalicelib.core.working_days import in_words, load_calendar, london_date
 from chalicelib.files import clean_name
@@ -105,27 +105,13 @@ def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime
         why,
         arrived.original,
         about=case.reference if case else "",
-        empty=_is_empty(arrived),
+        empty=is_empty(arrived),
         infected=arrived.infected,
         machine=arrived.verdicts.spam == "FAIL" or _is_a_machines(arrived, case),
         danger=automatic != "our-own" and danger_words.speaks_of_danger(words),
         named=whose_complaint.find_mentioned_by(arrived, words),
         had_on=had_on if had_on < came else None,
     )
-
-
-def _is_empty(arrived: Arrived) -> bool:
-    """Return whether a message has no words and no files, and a subject that says nothing."""
-    message = arrived.message
-    if arrived.infected or message.problem or message.truncated or message.attachments:
-        return False
-    subject = message.subject.strip()
-    own = message.text.strip()
-    if own == subject:  # what has no words of its own is read by its subject
-        own = ""
-    if any(map(str.isalnum, own + message.attached)):
-        return False
-    return subject.isascii() and says_nothing(subject)
 
 
 def _is_a_machines(arrived: Arrived, case: Case | None) -> bool:

@@ -395,6 +395,7 @@ def test_an_empty_message_goes_no_further_up_than_the_complaints_manager(
     heard: Heard, time: Any
 ) -> None:
     assert put_aside(heard, " \n", subject="Hello").empty
+    assert put_aside(heard, "", key="m1", subject="").empty
     time.now = london("Wed 9 Dec 2026 07:05")
     heard.schedule("sweep")
     assert reminded(heard) == [TEAM, GRACE]
