@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from chalicelib import files, post, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.papers import FileRef
+from chalicelib.core.reading.advocate_words import is_by_advocate
 from chalicelib.core.reading.copied_names import choose_spoken_names
 from chalicelib.core.reading.email_address import find_email_fault, is_in
 from chalicelib.core.reading.empty_words import says_nothing
@@ -127,6 +128,7 @@ def make_complaint(arrived: Arrived) -> Complaint:
     return Complaint(
         happened=read_words(message) + _note_refused_files(arrived),
         source="email",
+        code=_find_code(message),
         name=message.sender_name[:200],
         email=message.sender,
         files=keep_files(arrived),
@@ -137,6 +139,14 @@ def make_complaint(arrived: Arrived) -> Complaint:
         copied=_list_copied(arrived),
         proved=arrived.proved,
     )
+
+
+def _find_code(message: mail.Message) -> str:
+    """Return who the writer of a message says that they are, where they say that they are an
+    advocate; or ""."""
+    if is_by_advocate(f"{message.new_text}\n{message.signature}"):
+        return "advocate"
+    return ""
 
 
 def _list_copied(arrived: Arrived) -> tuple[str, ...]:

@@ -292,6 +292,7 @@ def _make(message: store.SetAside, choice: Choice, officer: Officer, now: dateti
             email=choice.email,
             email_safe=_read_safe(choice),
             phone=choice.phone[:100],
+            code="",  # who wrote it is not who complains
             reply_to="",  # somebody has just said where to answer
         )
     if choice.of_sender == "yes":

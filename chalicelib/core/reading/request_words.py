@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from chalicelib.core.reading import new_complaint_words
+from chalicelib.core.reading import advocate_words, new_complaint_words
 from chalicelib.core.reading.other_address_words import OTHER_ADDRESS, WATCHED, WHEN_TO_REACH
 from chalicelib.core.reading.patterns import Pattern
 from chalicelib.core.reading.spoken_sentences import split_spoken
@@ -297,13 +297,18 @@ _TELLS = Pattern(TELLS_THEM, re.IGNORECASE)
 _CLAUSE = Pattern(r",|\bbut\b|\s[-–—]\s", re.IGNORECASE)
 
 
+# What an advocate who writes asks for where they ask for an advocate at all.
+_ANOTHER = Pattern(r"\b(?:another|new|different|other|second) (?:\w+ )?advocate", re.IGNORECASE)
+
+
 @lru_cache(maxsize=64)
 def find_requests(text: str) -> tuple[Request, ...]:
     """Return what a text may ask for, each thing once, in the order of the rows.
 
     One message is read by several rules, so the last few texts are remembered.
     """
-    sentences = list(dict.fromkeys(split_spoken(text)))
+    unsigned = advocate_words.remove_advocates_signature(text)
+    sentences = list(dict.fromkeys(split_spoken(unsigned)))
     kept: dict[str, str] = {}
     for row in _ROWS:
         if row.name == "unsafe":
@@ -314,6 +319,8 @@ def find_requests(text: str) -> tuple[Request, ...]:
             kept[row.name] = found
     if "unhappy" in kept and kept.keys() & {"stage2", "panel"}:
         kept.pop("unhappy")
+    if not _ANOTHER.search(kept.get("advocate", "")) and advocate_words.is_by_advocate(text):
+        kept.pop("advocate", None)
     for plainer, other in (("unsafe", "contact"), ("helper", "advocate"), ("helper", "contact")):
         if plainer in kept and kept[plainer] == kept.get(other):
             kept.pop(other)

@@ -272,3 +272,18 @@ def test_a_withdrawal_ends_the_chase(heard: Heard, time: Any) -> None:
     assert "request" in life.due
     life.stops("acknowledgement")
     assert "request" not in life.due
+
+
+def test_an_advocate_who_writes_by_email_is_answered_as_one_and_asks_for_none(
+    heard: Heard,
+) -> None:
+    text = (
+        "Tia asked me to complain for her. Her review was cancelled twice.\n\nPlease write to me."
+        "\n\nKind regards\nRana Iqbal\nAdvocate, Youth Voice"
+    )
+    heard.arrive(an_email(text, from_="Rana Iqbal <rana@advocates.example>"))
+    greeted = heard.letter("acknowledgement").text
+    assert "You say that you are an advocate" in greeted
+    told = heard.letter("new_case").text
+    assert "I am an advocate, helping someone to complain" in told
+    assert "asking for an advocate" not in told
