@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from chalicelib import files, post, store
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.papers import FileRef
+from chalicelib.core.reading import danger_words
 from chalicelib.core.reading.advocate_words import is_by_advocate
 from chalicelib.core.reading.copied_names import choose_spoken_names
 from chalicelib.core.reading.email_address import find_email_fault, is_in
 from chalicelib.core.reading.empty_words import says_nothing
 from chalicelib.core.reading.subjects import find_own_subject
+from chalicelib.core.reading.thanks_words import is_only_thanks
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -127,6 +129,7 @@ def make_complaint(arrived: Arrived) -> Complaint:
     message = arrived.message
     return Complaint(
         happened=read_words(message) + _note_refused_files(arrived),
+        kind=_find_kind(message),
         source="email",
         code=_find_code(message),
         name=message.sender_name[:200],
@@ -139,6 +142,17 @@ def make_complaint(arrived: Arrived) -> Complaint:
         copied=_list_copied(arrived),
         proved=arrived.proved,
     )
+
+
+def _find_kind(message: mail.Message) -> str:
+    """Return the kind of a message: a compliment where it is plainly thanks and nothing else, and
+    a complaint where it may be anything more."""
+    beside = (message.quoted, message.attached, message.attachments, message.truncated)
+    if any(beside) or danger_words.speaks_of_danger(message.text):
+        return "complaint"
+    if is_only_thanks(message.subject, message.new_text):
+        return "compliment"
+    return "complaint"
 
 
 def _find_code(message: mail.Message) -> str:

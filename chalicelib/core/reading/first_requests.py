@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chalicelib.core.cases import Case
-from chalicelib.core.reading.request_words import Request, find_new_requests
+from chalicelib.core.reading.for_constituent import CONSTITUENT, find_constituent
+from chalicelib.core.reading.request_words import SHOWN, Request, find_new_requests
 
 CONTACT_CHANGED = "contact_changed"  # what a case keeps once an officer changed its contact
 _ABOUT_WAYS = frozenset({"unsafe", "contact"})
@@ -17,9 +18,22 @@ def find_first_requests(case: Case) -> tuple[Request, ...]:
     if not _did_officer_type_safe(case):
         typed.insert(3, person.safe)
     found = find_new_requests("\n\n".join(filter(None, typed)), case.kind)
+    found = (*_find_constituent(case), *found)
     if not _is_way_decided(case):
         return found
     return tuple(request for request in found if request.what not in _ABOUT_WAYS)
+
+
+def _find_constituent(case: Case) -> tuple[Request, ...]:
+    """Return the question whose complaint it is that a councillor or an MP sent, until somebody has
+    recorded who complains."""
+    person = case.person
+    if case.source != "email" or person.code or case.parties:
+        return ()
+    said = find_constituent(case.words, person.name, person.email)
+    if not said:
+        return ()
+    return (Request(CONSTITUENT, said[:SHOWN]),)
 
 
 def _did_officer_type_safe(case: Case) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import chain
 
 from chalicelib.core.reading import advocate_words, new_complaint_words
+from chalicelib.core.reading.for_constituent import CONSTITUENT, WHOSE
 from chalicelib.core.reading.other_address_words import OTHER_ADDRESS, WATCHED, WHEN_TO_REACH
 from chalicelib.core.reading.patterns import Pattern
 from chalicelib.core.reading.spoken_sentences import split_spoken
@@ -266,6 +267,8 @@ _ROWS = (
         _compile_signs(*TO_HELPER),
         _NEGATED,
     ),
+    # its signs: `for_constituent.py`
+    _Row(CONSTITUENT, WHOSE, ("name_corrected", "contact_changed", "party_added"), (), OTHERWISE),
     _Row(
         "end_party",  # its signs hold names: `end_party_words.py`
         "They may want somebody to have no part in this any more",

@@ -287,3 +287,37 @@ def test_an_advocate_who_writes_by_email_is_answered_as_one_and_asks_for_none(
     told = heard.letter("new_case").text
     assert "I am an advocate, helping someone to complain" in told
     assert "asking for an advocate" not in told
+
+
+def test_plain_thanks_by_email_are_answered_as_thanks_and_a_word_more_as_a_complaint(
+    heard: Heard,
+) -> None:
+    said = "Thank you for sorting this, no need to reply."
+    heard.arrive(an_email(said, subject="Thank you", message_id="<t@family.example>"))
+    assert "someone did something well" in heard.letter("acknowledgement").text
+    more = an_email(f"{said} Nobody came today.", "Thanks", message_id="<m@family.example>")
+    heard.arrive(more, key="m2")
+    assert "someone did something well" not in heard.sent("acknowledgement")[-1].text
+
+
+def test_the_team_is_asked_whose_complaint_it_is_that_a_councillor_sent(heard: Heard) -> None:
+    text = "My constituent Mia Ward says that nobody came to her meeting."
+    heard.arrive(an_email(text, from_="Cllr Ann Jones <ann@members.example>"))
+    told = heard.letter("new_case")
+    assert "A councillor or an MP may have sent this for somebody else" in told.text
+    triage = words(get(heard.client, told.link("Record what it is about")))
+    assert "it is that person’s complaint" in triage
+    assert "My constituent Mia Ward says" in triage
+
+
+def test_whom_else_an_advocate_or_an_mp_was_sent_it_is_asked_in_the_first_letter(
+    heard: Heard,
+) -> None:
+    heard.arrive(an_email(cc="Al Poole MP <al@parliament.uk>, Rana <rana@advocates.example>"))
+    asked = heard.letter("acknowledgement").text
+    assert "You sent your message to other people too" in asked
+    assert "an advocate, a solicitor or your MP" in asked
+    shown = heard.letter("new_case")
+    assert "rana@advocates.example" in shown.text
+    assert "al@parliament.uk" in words(get(heard.client, shown.link("See the whole case")))
+    assert not {"al@parliament.uk", "rana@advocates.example"} & {p.to for p in heard.follow()}
