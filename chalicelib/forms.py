@@ -24,6 +24,7 @@ ANONYMOUS = "anonymous"
 # characters in all: above this a form is not shown again with its words, and the person is told
 # before they lose them
 MOST = 300_000
+TOO_LONG = "{}: this has {} characters. The most we can take here is {}"
 CONTACT = safe_contact.WAYS
 NOT_IF_ANONYMOUS = ("name", "speaks_for", *CONTACT, *safe_contact.FIELDS, "safe")
 AS_TYPED = (
@@ -287,19 +288,10 @@ def _find_fault(question: Question, answers: Mapping[str, str]) -> str:
     return _OWN[question.name](value)
 
 
-def find_too_long(answers: Mapping[str, str]) -> dict[str, str]:
-    """Return what to do about each answer that is too long to be kept, by question."""
-    found = {q.name: _find_length_fault(q, answers[q.name]) for q in QUESTIONS}
-    return {name: fault for name, fault in found.items() if fault}
-
-
 def _find_length_fault(question: Question, value: str) -> str:
     if len(value) <= question.limit:
         return ""
-    return (
-        f"{question.short}: this has {len(value):,} characters. The most we can take here "
-        f"is {question.limit:,}"
-    )
+    return TOO_LONG.format(question.short, f"{len(value):,}", f"{question.limit:,}")
 
 
 def _find_code_fault(value: str) -> str:

@@ -57,11 +57,13 @@ class Steps {
     this.now = step && wanted.includes(step) ? step : wanted[0];
     for (const each of this.steps) each.hidden = each !== this.now;
     const place = wanted.indexOf(this.now) + 1;
+    this.form.elements.step.value = this.now.id;
     this.now.count.textContent = `Step ${place} of ${wanted.length}`;
     this.send.hidden = place < wanted.length;
   }
 
   move(step) {
+    this.clearProblem();
     history.pushState({ ...history.state, stepped: true }, "", `#${step.id}`);
     this.show(step);
     this.keep();
@@ -70,10 +72,70 @@ class Steps {
   }
 
   goOn() {
+    this.clearProblem();
+    const problem = this.findTooLong() ?? this.findMissing();
+    if (problem) {
+      this.keep();
+      this.showProblem(problem);
+      return;
+    }
     const wanted = this.listWanted();
     const next = wanted[wanted.indexOf(this.now) + 1];
     if (this.changes || !next) this.form.requestSubmit(this.send);
     else this.move(next);
+  }
+
+  findTooLong() {
+    for (const group of this.now.querySelectorAll("[data-maxlength]")) {
+      const box = group.querySelector("textarea, input");
+      const length = [...box.value.trim()].length;
+      const most = Number(group.dataset.maxlength);
+      if (length <= most) continue;
+      const said = [group.dataset.short, length.toLocaleString("en-GB"), most.toLocaleString("en-GB")];
+      return { box, text: this.form.dataset.tooLong.replaceAll("{}", () => said.shift()) };
+    }
+    return null;
+  }
+
+  findMissing() {
+    if (!this.now.dataset.needs) return null;
+    const names = this.now.dataset.needs.split(" ");
+    const typed = new FormData(this.form);
+    if (names.some((name) => (typed.get(name) ?? "").trim())) return null;
+    return { box: document.getElementById(names[0]), text: this.now.dataset.missing };
+  }
+
+  // As the server shows what is wrong: at the top with a link, and at the box. What was typed stays where it is.
+  showProblem({ box, text }) {
+    const top = document.querySelector("template[data-problem]").content.cloneNode(true).firstElementChild;
+    const link = top.querySelector("a");
+    link.href = `#${box.id}`;
+    link.textContent = text;
+    top.tabIndex = -1;
+    document.getElementById("main-content").querySelector("h1").before(top);
+    const said = document.createElement("p");
+    said.className = "govuk-error-message";
+    said.id = `${box.id}-problem`;
+    said.textContent = text;
+    const group = box.closest(".govuk-form-group");
+    const field = box.type === "radio" ? group.querySelector("fieldset") : box;
+    field.dataset.described = field.getAttribute("aria-describedby") ?? "";
+    field.setAttribute("aria-describedby", `${field.dataset.described} ${said.id}`.trim());
+    group.classList.add("govuk-form-group--error");
+    (box.type === "radio" ? group.querySelector(".govuk-radios") : box).before(said);
+    this.problem = { top, said, group, field };
+    top.focus();
+  }
+
+  clearProblem() {
+    if (!this.problem) return;
+    const { top, said, group, field } = this.problem;
+    top.remove();
+    said.remove();
+    group.classList.remove("govuk-form-group--error");
+    if (field.dataset.described) field.setAttribute("aria-describedby", field.dataset.described);
+    else field.removeAttribute("aria-describedby");
+    this.problem = null;
   }
 
   // What is typed is kept at each step. It opens in this browser alone, and by a code that "Save and come back later" gives.
@@ -83,15 +145,20 @@ class Steps {
     const step = window.location.hash;
     try {
       const answer = await fetch(this.form.action, { method: "POST", body: typed, redirect: "error" });
-      if (!answer.ok) return;
-      this.kept.textContent = `${this.kept.dataset.kept} ${await answer.text()}.`;
-      this.kept.hidden = false;
+      if (!answer.ok) return this.sayKept(this.kept.dataset.failed, true);
+      this.sayKept(`${this.kept.dataset.kept} ${await answer.text()}.`, false);
       if (window.location.hash === step) {
         history.replaceState(history.state, "", `?draft=${typed.get("draft")}${step}`);
       }
     } catch {
-      // No signal: the page still holds what was typed.
+      this.sayKept(this.kept.dataset.failed, true);
     }
+  }
+
+  sayKept(text, failed) {
+    this.kept.textContent = text;
+    this.kept.classList.toggle("govuk-inset-text", failed);
+    this.kept.hidden = false;
   }
 
   // Enter in a box sends a form. Before the last step it goes on instead.

@@ -41,6 +41,24 @@ def in_its_step(tab: Any, box: Any) -> Any:
     return box
 
 
+def fill_needed(tab: Any, at_each: Callable[[], Any], email: str) -> None:
+    """Go through the form with no more than it needs, and do something at each step."""
+    needed = {
+        1: lambda: tab.get_by_label("What happened?").fill("Nobody came."),
+        3: lambda: tab.get_by_label("I am a parent", exact=True).check(),
+        5: lambda: tab.get_by_label("Email address").fill(email),
+    }
+    for step in range(1, STEPS + 1):
+        expect(tab.get_by_text(f"Step {step} of 6")).to_be_visible()
+        at_each()
+        needed.get(step, lambda: None)()
+        tab.get_by_role("button", name="Continue").click()
+
+
+def expect_no_fault(tab: Any) -> None:
+    assert faults_of(tab) == []
+
+
 def send(tab: Any) -> str:
     tab.get_by_role("button", name="Send complaint").click()
     expect(tab).to_have_url(re.compile("/received$"))
@@ -88,9 +106,7 @@ def test_the_first_screen_of_a_phone_says_what_this_is_how_to_start_and_what_to_
 
 def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: Path) -> None:
     tab.goto("/complain")
-    for _ in range(STEPS):
-        assert faults_of(tab) == []
-        tab.get_by_role("button", name="Continue").click()
+    fill_needed(tab, lambda: expect_no_fault(tab), email="mo@")
     expect(tab.get_by_role("alert")).to_contain_text("There is a problem")
     assert faults_of(tab) == []
     answer_the_form(tab, files=True)
@@ -214,19 +230,43 @@ def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(
 
 def test_errors_lead_to_their_fields_by_keyboard_and_what_was_typed_is_kept(tab: Any) -> None:
     tab.goto("/complain")
+    tab.get_by_label("What happened?").fill("Nobody came.")
     in_its_step(tab, tab.get_by_label("I am a foster carer")).check()
     tab.get_by_label("Your name").fill("Mo")
     tab.get_by_label("Your name").press("Enter")
     expect(tab.get_by_role("heading", name="Who it is about")).to_be_focused()
+    in_its_step(tab, tab.get_by_label("Email address")).fill("mo@")
     in_its_step(tab, tab.get_by_label("Do you need any help to take part?"))
     tab.get_by_role("button", name="Continue").click()
     expect(tab).to_have_title(re.compile("^Error: Your complaint"))
     expect(tab.locator(".govuk-error-summary")).to_be_focused()
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    expect(tab.get_by_label("What happened?")).to_be_focused()
+    expect(tab.get_by_label("Email address")).to_be_focused()
     assert tab.locator("#name").input_value() == "Mo"
     assert tab.get_by_label("I am a foster carer").is_checked()
+
+
+def test_a_step_says_at_once_what_it_needs_and_keeps_words_that_are_too_long(tab: Any) -> None:
+    tab.goto("/complain")
+    on = tab.get_by_role("button", name="Continue")
+    on.click()
+    expect(tab.get_by_role("alert")).to_contain_text("Tell us what happened")
+    assert faults_of(tab) == []
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    happened = tab.get_by_label("What happened?")
+    expect(happened).to_be_focused()
+    happened.fill("x" * 50_000)
+    on.click()
+    expect(tab.get_by_role("alert")).to_contain_text("50,000 characters. The most we can take")
+    expect(tab.get_by_text("What you wrote is kept until")).to_be_visible()
+    assert len(happened.input_value()) == 50_000
+    tab.route("**/complain?answered=yes", lambda route: route.fulfill(status=413))
+    happened.fill("Nobody came.")
+    on.click()
+    expect(tab.get_by_role("heading", name="A little more, if you like")).to_be_focused()
+    expect(tab.get_by_text("We could not keep what you wrote just now")).to_be_visible()
 
 
 def test_the_whole_form_can_be_done_by_keyboard_alone(tab: Any) -> None:
@@ -297,6 +337,7 @@ def test_a_step_at_a_time_is_shown_and_back_leads_to_the_one_before_with_its_wor
 
 def test_who_does_not_say_who_they_are_is_not_asked_how_to_reach_them(tab: Any) -> None:
     tab.goto("/complain")
+    tab.get_by_label("What happened?").fill("Nobody came.")
     in_its_step(tab, tab.get_by_label("I do not want to say who I am")).check()
     expect(tab.get_by_text("Step 3 of 5")).to_be_visible()
     in_its_step(tab, tab.get_by_label("Do you need any help to take part?"))
@@ -317,13 +358,9 @@ def test_change_leads_to_its_question_alone_and_back_to_the_check_page(tab: Any)
 
 def test_a_parent_meets_no_more_than_450_words_before_they_send(tab: Any) -> None:
     tab.goto("/complain")
-    met = []
-    for _ in range(STEPS):
-        met += tab.locator("form section:not([hidden])").inner_text().split()
-        if tab.get_by_text("Step 6 of 6").is_visible():
-            break
-        tab.get_by_role("button", name="Continue").click()
-    assert tab.get_by_text("Step 6 of 6").is_visible()
+    met: list[str] = []
+    shown = tab.locator("form section:not([hidden])")
+    fill_needed(tab, lambda: met.extend(shown.inner_text().split()), email="mo@family.example")
     assert len(met) <= 450
 
 

@@ -27,6 +27,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "child-check": {"typed": {}, "kept_until": TODAY},
     "child-track": {"moves": [], "helping": [], "reaching": [], "mine": {"reader": ""}},
     "check": {"typed": {}, "kept_until": TODAY},
+    "so-far": {"until": TODAY, "rows": ()},
     "saved": {"until": TODAY, "typed": {}, "choices": ()},
     "how-we-did": {"forms": [], "answers": {}, "moves": []},
     "figures": {"period": {"title": "one day", "end": TODAY}, "choices": (), "asked": {}},

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from chalice.app import Blueprint, Response
 
-from chalicelib import casework, clock, forms, links, pages, store
+from chalicelib import casework, clock, form_steps, forms, links, pages, store
 from chalicelib.core.people import safe_contact
+from chalicelib.core.people.officers import CHILD
 from chalicelib.core.reading import paper_codes
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.working_days import in_words
@@ -26,8 +27,8 @@ def keep_for_later(draft: str, answers: dict[str, str], posted: dict[str, str]) 
     until which they are kept.
     """
     if posted["later"] == BY_SCRIPT:
-        return _keep_for_script(draft, answers, posted.get("draft", ""))
-    draft = drafts.keep_posted(draft, forms.drop_ruled_out(answers))
+        return _keep_for_script(draft, answers, posted)
+    draft = drafts.keep_posted(draft, forms.drop_ruled_out(answers) | _read_step(answers, posted))
     kept = drafts.load_draft(draft)
     if not kept.get(drafts.CODE):
         code = {drafts.CODE: paper_codes.make_code(), drafts.KEY: browser_keys.find_key_of(draft)}
@@ -35,14 +36,19 @@ def keep_for_later(draft: str, answers: dict[str, str], posted: dict[str, str]) 
     return pages.send_to_page(f"/complain/{draft}/saved")
 
 
-def _keep_for_script(draft: str, answers: dict[str, str], given: str) -> Response:
+def _read_step(answers: dict[str, str], posted: dict[str, str]) -> dict[str, str]:
+    """Return the step that the page was at, as a draft holds it."""
+    return {drafts.STEP: form_steps.find_step(posted.get("step", ""), answers["code"])}
+
+
+def _keep_for_script(draft: str, answers: dict[str, str], posted: dict[str, str]) -> Response:
     """Keep what is typed under the page's own id, and return the day until which it is kept. Keep
     nothing where that id was sent, or is not this browser's.
     """
     headers = pages.make_headers("text/plain; charset=utf-8")
-    if draft != given or drafts.find_case(draft):
+    if draft != posted.get("draft", "") or drafts.find_case(draft):
         return Response("", status_code=409, headers=headers)
-    drafts.keep_posted(draft, forms.drop_ruled_out(answers))
+    drafts.keep_posted(draft, forms.drop_ruled_out(answers) | _read_step(answers, posted))
     return Response(in_words(drafts.find_day_kept_until(draft)), status_code=200, headers=headers)
 
 
@@ -87,6 +93,7 @@ def _show_saved(
         "saved",
         draft=draft,
         code=answers[drafts.CODE],
+        step=_find_step(answers),
         until=drafts.find_day_kept_until(draft),
         typed=typed or {"email": answers["email"], "email_safe": ""},
         choices=safe_contact.ANSWERS,
@@ -161,10 +168,31 @@ def _read_link(token: str) -> str:
 
 def _open(draft: str, key: str, answers: dict[str, str]) -> Response:
     """Return the way to a form that was begun, for a browser that now gets its key: to the check
-    page if nothing is missing.
+    page if nothing is missing, or else to what is done and what is not. A child goes on at once.
     """
-    if drafts.is_half_written(answers):
-        on = pages.send_to_page(f"/complain?draft={draft}")
-    else:
+    if not drafts.is_half_written(answers):
         on = pages.send_to_page(f"/complain/{draft}/check")
+    elif answers["code"] == CHILD:
+        on = pages.send_to_page(f"/complain?draft={draft}#{_find_step(answers)}")
+    else:
+        on = pages.send_to_page(f"/complain/{draft}/so-far")
     return browser_keys.give_key(on, key)
+
+
+def _find_step(answers: dict[str, str]) -> str:
+    """Return the step of the form at which somebody goes on."""
+    return form_steps.find_unfinished(answers, answers.get(drafts.STEP, ""))
+
+
+@returning.route("/complain/{draft}/so-far", methods=["GET", "HEAD"])
+def so_far(draft: str) -> Response:
+    """Show which parts of the form are done, with a way to each of them."""
+    answers = drafts.load_draft(draft)
+    page = pages.render_page(
+        "so-far",
+        draft=draft,
+        step=_find_step(answers),
+        rows=form_steps.list_progress(answers),
+        until=drafts.find_day_kept_until(draft),
+    )
+    return pages.make_response(page)

@@ -22,6 +22,7 @@ EARLIER = "earlier"  # the drafts that a draft was made from, where one was sent
 KEY = "key"  # the key of the browser that began it, which its code gives to another
 CODE = "code_on_paper"
 KEPT_FOR = timedelta(days=7)
+STEP = "step"  # the step at which somebody stopped
 UNASKED = ("held", EARLIER, KEY, CODE)  # what a draft holds that the form does not ask
 # What a case, and its person, keep under the name that it has in the form; what only a child is
 # asked comes last.

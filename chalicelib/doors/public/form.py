@@ -11,7 +11,7 @@ from typing import Any
 
 from chalice.app import Blueprint, Response
 
-from chalicelib import child_form, clock, files, forms, pages
+from chalicelib import child_form, clock, files, form_steps, forms, pages
 from chalicelib.core.cases import Case
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD, COMPLAINANTS, SPEAKS_FOR_OTHERS
@@ -85,13 +85,12 @@ def complain_posted() -> Response:
 
 def _take(draft: str, answers: dict[str, str], posted: dict[str, str]) -> Response:
     """Return the way on from a posted form, or the form with what is wrong with its answers."""
-    later = posted.get("later", "")
-    errors = forms.find_too_long(answers) if later else forms.find_faults(answers)
+    if posted.get("later"):
+        return come_back.keep_for_later(draft, answers, posted)
+    errors = forms.find_faults(answers)
     if errors:
         change = bool(posted.get("change"))
         return _show_form(draft, answers, errors, change=change, status=422)
-    if later:
-        return come_back.keep_for_later(draft, answers, posted)
     sent = drafts.find_case(draft)
     more = answers["files"] == "yes" and sent is not None and not sent.files
     if sent and not more and drafts.has_same_words(sent, forms.make_complaint(answers)):
@@ -112,6 +111,8 @@ def _show_form(
         form=asked,
         errors=errors,
         who=_WHO,
+        steps=form_steps.describe_steps(answers.get("code", "")),
+        too_long=forms.TOO_LONG,
         asks_kind=change or bool(answers.get("kind")),
     )
     return pages.make_response(body, status)

@@ -80,6 +80,11 @@ class Person:
     def send(self, draft: str) -> Any:
         return self.post(f"/complain/{draft}/send")
 
+    def go_on(self, answer: Any) -> Any:
+        """Return the form to which the page leads that a code or a link opens."""
+        done = self.page(urlsplit(answer.headers["Location"]).path)
+        return self.page(done.xpath("//main//a/@href")[0].partition("#")[0])
+
     def page(self, path: str) -> Any:
         return html.fromstring(self.http.get(path).body.decode())
 
@@ -624,8 +629,7 @@ def test_what_is_half_written_opens_in_another_browser_by_its_code_alone(person:
     for wrong in ("", "K4M7-RT2C-9VWD", "x" * 5000, code[:-1]):
         assert person.post("/return", {"code": wrong}).status_code == 422
     typed = f" {code.lower().replace('-', ' ')} "
-    on = person.post("/return", {"code": typed}).headers["Location"]
-    form = person.page(on)
+    form = person.go_on(person.post("/return", {"code": typed}))
     assert form.get_element_by_id("happened").text.strip() == "Nobody came, and"
     assert form.get_element_by_id("email").get("value") == "mo@"
     whole = dict(form.forms[0].form_values()) | A_PARENT
@@ -642,7 +646,50 @@ def test_a_half_written_form_is_kept_at_each_step_and_says_until_when(person: Pe
     assert (answer.status_code, answer.body) == (200, b"Friday 4 December 2026")
     again = person.page(f"/complain?draft={draft}")
     assert again.get_element_by_id("happened").text.strip() == "Nobody came, and"
-    assert person.post("/complain", half | {"name": "x" * 201}).status_code == 422
+
+
+def test_what_is_too_long_to_send_is_kept_until_it_is_made_shorter(person: Person) -> None:
+    (draft,) = person.page("/complain").xpath("//input[@name='draft']/@value")
+    long = {"happened": "Nobody came. " * 4000, "name": "x" * 201, "draft": draft}
+    assert person.post("/complain", long | {"later": "script"}).status_code == 200
+    form = person.page(f"/complain?draft={draft}")
+    assert form.get_element_by_id("happened").text.strip() == long["happened"].strip()
+    assert person.post("/complain", long | {"later": "yes"}).status_code == 303
+    assert person.post("/complain", long).status_code == 422
+    too_much = person.post("/complain", {"happened": "x" * 300_001, "later": "script"})
+    assert too_much.status_code == 413  # the script says that it could not be kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "step", "on"),
+    [
+        ({"happened": "Nobody came."}, "which-child", "which-child"),
+        ({"happened": "Nobody came."}, "", "about-you"),
+        ({"happened": "Nobody came.", "code": "parent"}, "nowhere", "reach-you"),
+        ({}, "", "what-happened"),
+    ],
+)
+def test_a_code_leads_to_what_is_done_and_back_to_where_they_stopped(
+    person: Person, typed: dict[str, str], step: str, on: str
+) -> None:
+    saved = person.post("/complain", typed | {"later": "yes", "step": step})
+    here = urlsplit(saved.headers["Location"]).path
+    code = person.page(here).xpath("string(//*[contains(@class, 'heard-code')])")
+    page = person.page(urlsplit(person.post("/return", {"code": code}).headers["Location"]).path)
+    assert page.xpath("//main//a[@role='button']/@href")[0].endswith(f"#{on}")
+    form = person.page(page.xpath("//main//a/@href")[0].partition("#")[0])
+    for part in page.xpath("//main//ul[@class='heard-ways']//a/@href"):
+        assert form.get_element_by_id(part.partition("#")[2]).tag == "section"
+    done = words(page).count("You have answered this")
+    assert done == len(typed)
+
+
+def test_a_childs_code_leads_straight_to_the_screen_where_they_stopped(person: Person) -> None:
+    typed = {"code": "child", "feels": "sad", "later": "yes", "step": "who-to-talk-to"}
+    here = urlsplit(person.post("/complain", typed).headers["Location"]).path
+    code = person.page(here).xpath("string(//*[contains(@class, 'heard-code')])")
+    back = person.post("/return", {"code": code}).headers["Location"]
+    assert back.endswith("#who-to-talk-to")
 
 
 def test_a_link_to_go_on_goes_discreetly_to_an_address_that_is_safe_and_changes_nothing_opened(
@@ -663,7 +710,7 @@ def test_a_link_to_go_on_goes_discreetly_to_an_address_that_is_safe_and_changes_
     person.http.cookie = ""
     assert "Nobody came" not in person.http.get(link).body.decode()
     assert person.http.cookie == ""
-    form = person.page(person.post(link).headers["Location"])
+    form = person.go_on(person.post(link))
     assert form.get_element_by_id("happened").text.strip() == "Nobody came."
     assert person.http.get(f"{link}x").status_code == 404
 
