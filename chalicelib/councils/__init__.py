@@ -21,6 +21,16 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.reading.email_address import is_in
 from chalicelib.councils.check import find_faults
 from chalicelib.councils.fault_lines import add_line_numbers
+from chalicelib.councils.logo import find_logo_faults, write_logo_style
+from chalicelib.councils.public_facts import (
+    Accessibility,
+    Contact,
+    Look,
+    Privacy,
+    read_accessibility,
+    read_look,
+    read_privacy,
+)
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
@@ -37,19 +47,6 @@ class Danger:
     who: str
     call: str
     when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A team or outside body as people reach it; what it lacks is an empty string."""
-
-    name: str
-    email: str = ""
-    phone: str = ""
-    post: str = ""
-    hours: str = ""
-    web: str = ""
-    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,9 @@ class Council:
     ombudsman: Contact
     danger: tuple[Danger, ...]
     elsewhere: dict[str, Contact]
+    privacy: Privacy
+    accessibility: Accessibility
+    look: Look
     authority: Authority = field(repr=False)
     domains: tuple[str, ...] = ()
     forwarders: tuple[str, ...] = ()  # mailboxes whose rule sends complaints on to Heard
@@ -194,13 +194,33 @@ def read_file(code: str) -> dict[str, Any]:
     try:
         text = (find_folder() / f"{code}.toml").read_text("utf-8")
         data = tomllib.loads(text)
-        found = add_line_numbers(find_faults(data, code), text, data)
+        faults = find_faults(data, code)
+        found = add_line_numbers(faults or _find_logo_faults(data), text, data)
     except ValueError as error:
         found = [f"It cannot be read. {error}."]
     if found:
         lines = "\n".join(f"* {fault}" for fault in found)
         raise BrokenCouncil(f"{name_file(code)} cannot be used:\n{lines}")
     return data
+
+
+def _find_logo_faults(data: dict[str, Any]) -> list[str]:
+    """Return what is wrong with the logo that a file names, which stands beside it."""
+    name = data.get("look", {}).get("logo", "")
+    if not name:
+        return []
+    file = find_folder() / name
+    if not file.is_file():
+        return [f"[look]: logo is “{name}”, and there is no such file beside this one."]
+    return list(find_logo_faults(name, file.read_bytes()))
+
+
+def write_logo(council: Council) -> str:
+    """Return the style of a council's logo, or "" where it has none."""
+    name = council.look.logo
+    if not name:
+        return ""
+    return write_logo_style(name, (find_folder() / name).read_bytes())
 
 
 def load_council(code: str) -> Council:
@@ -226,6 +246,9 @@ def _make_council(data: dict[str, Any]) -> Council:
         sender=data["inbox"]["sender"],
         quiet_sender=data["inbox"].get("quiet_sender") or data["name"],
         equality_form=data.get("equality_form", ""),
+        privacy=read_privacy(data),
+        accessibility=read_accessibility(data),
+        look=read_look(data),
         team=Contact(**data["team"]),
         advocacy=Contact(**data["advocacy"]),
         ombudsman=Contact(**data["ombudsman"]),

@@ -20,8 +20,19 @@ from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.clock_rules import FROM, WHY, name_clock
 from chalicelib.core.reading.email_address import find_email_fault, is_domain
 from chalicelib.core.wording.signposts import WAYS
-
-Row = Mapping[str, Any]
+from chalicelib.councils.check_parts import (
+    BREAK,
+    DIGITS,
+    WEB,
+    Row,
+    check_contact,
+    check_names,
+    check_texts,
+    read_table,
+    read_text,
+    suggest_name,
+)
+from chalicelib.councils.check_public import check_public
 
 NEEDED: dict[str, tuple[type, str]] = {
     "code": (str, "text in quotes"),
@@ -43,9 +54,11 @@ OPTIONAL: dict[str, tuple[type, str]] = {
     "forwarders": (list, 'a list in square brackets, such as ["complaints@council.example"]'),
     "gateways": (list, 'a list in square brackets, such as ["203.0.113.7"]'),
     "equality_form": (str, "a web address in quotes"),
+    "privacy": (dict, "a part that begins with [privacy]"),
+    "accessibility": (dict, "a part that begins with [accessibility]"),
+    "look": (dict, "a part that begins with [look]"),
     "domains": (list, 'a list in square brackets, such as ["council.example"]'),
 }
-CONTACT = ("name", "email", "phone", "post", "hours", "web", "what")
 CONTACTS = {"team": ("name", "email", "phone"), "advocacy": ("name",), "ombudsman": ("name",)}
 OFFICER_NEEDS = ("id", "name", "title", "email")
 OFFICER_MAY = ("manager", "phone", "outside")
@@ -67,10 +80,7 @@ BODIES = frozenset(way.name for way in WAYS if way.name != "other_agency") | {"i
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 _MOST_ADDRESSES = 4096  # of one gateway
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _NUMBER = re.compile(r"\+?[0-9][0-9 ]*")
-_DIGITS = re.compile(r"(?:[^0-9]*[0-9]){3}")
-_BREAK = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 
 def find_faults(data: Row, code: str) -> list[str]:
@@ -78,27 +88,20 @@ def find_faults(data: Row, code: str) -> list[str]:
     found = list(_check_settings(data, code))
     for name, needed in CONTACTS.items():
         if isinstance(data.get(name), dict):
-            found += _check_contact(f"[{name}]", data[name], needed)
+            found += check_contact(f"[{name}]", data[name], needed)
     if isinstance(data.get("inbox"), dict):
         found += _check_inbox(data["inbox"])
     found += _check_quiet_sender(data)
-    found += _check_equality_form(_read_text(data, "equality_form"))
+    found += _check_equality_form(read_text(data, "equality_form"))
+    found += check_public(data)
     found += _check_domains(data.get("domains"))
     found += _check_forwarders(data)
     found += _check_gateways(data)
     found += _check_danger(_read_tables(data, "danger"))
-    found += _check_services(_read_table(data, "services"))
-    found += _check_timings(_read_table(data, "timings"))
-    found += _check_elsewhere(_read_table(data, "elsewhere"))
+    found += _check_services(read_table(data, "services"))
+    found += _check_timings(read_table(data, "timings"))
+    found += _check_elsewhere(read_table(data, "elsewhere"))
     return found + list(_check_officers(data))
-
-
-def _read_table(data: Row, name: str) -> Row:
-    """Return a part of the file; an empty one where it is missing or is no part."""
-    found = data.get(name)
-    if not isinstance(found, dict):
-        return {}
-    return found
 
 
 def _read_tables(data: Row, name: str) -> list[Row]:
@@ -111,13 +114,6 @@ def _read_tables(data: Row, name: str) -> list[Row]:
     return tables
 
 
-def _read_text(row: Row, name: str) -> str:
-    found = row.get(name, "")
-    if not isinstance(found, str):
-        return ""
-    return found
-
-
 def _check_settings(data: Row, code: str) -> Iterator[str]:
     known = NEEDED | OPTIONAL
     for name, (kind, written) in known.items():
@@ -128,67 +124,27 @@ def _check_settings(data: Row, code: str) -> Iterator[str]:
         elif not isinstance(given, kind) or isinstance(given, datetime):
             yield f"{name} must be {written}."
     for name in data.keys() - known.keys():
-        yield f"{name}: there is no such setting. {_suggest_name(name, known)}"
+        yield f"{name}: there is no such setting. {suggest_name(name, known)}"
     for name in ("code", "name", "service", "colour"):
-        if _BREAK.search(_read_text(data, name)):
+        if BREAK.search(read_text(data, name)):
             yield f"{name} must be one line of text, without a line break."
-    if _read_text(data, "code") not in ("", code):
+    if read_text(data, "code") not in ("", code):
         yield f"code is “{data['code']}”, but the file is {code}.toml. Make the two the same."
-    if _read_text(data, "colour") and not _COLOUR.fullmatch(data["colour"]):
+    if read_text(data, "colour") and not _COLOUR.fullmatch(data["colour"]):
         yield "colour must be six hexadecimal digits after a #, such as “#00475b”."
 
 
-def _suggest_name(said: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    ordered = sorted(known)
-    near = get_close_matches(said, ordered, 1)
-    if near:
-        return f"Did you mean {near[0]}?"
-    return f"Write one of: {', '.join(ordered)}."
-
-
-def _check_texts(
-    where: str, row: Row, needed: Iterable[str], optional: Iterable[str] = ()
-) -> Iterator[str]:
-    """Say which texts of a part are missing, empty, no text, or longer than their one line."""
-    for name in (*needed, *optional):
-        given = row.get(name, "")
-        if not isinstance(given, str):
-            yield f"{where}: {name} must be text in quotes."
-        elif not given.strip() and name in needed:
-            yield f"{where}: {name} is missing or empty. Fill it in."
-        elif _BREAK.search(given) and name != "post":
-            yield f"{where}: {name} must be one line of text, without a line break."
-
-
-def _check_names(where: str, row: Row, known: Iterable[str]) -> Iterator[str]:
-    for name in sorted(row.keys() - set(known)):
-        yield f"{where}: {name} is no setting of it. {_suggest_name(name, known)}"
-
-
-def _check_contact(where: str, row: Row, needed: tuple[str, ...] = ("name",)) -> Iterator[str]:
-    yield from _check_texts(where, row, needed, [name for name in CONTACT if name not in needed])
-    yield from _check_names(where, row, CONTACT)
-    if wrong := find_email_fault(_read_text(row, "email")):
-        yield f"{where}: email is “{_read_text(row, 'email')}”. {wrong}."
-    if _read_text(row, "phone") and not _DIGITS.match(row["phone"]):
-        yield f"{where}: phone is “{row['phone']}”, which is no number. Write a number or “”."
-    if _read_text(row, "web") and not _WEB.fullmatch(row["web"]):
-        yield f"{where}: web is “{row['web']}”. It must begin with https:// or http://."
-
-
 def _check_inbox(row: Row) -> Iterator[str]:
-    yield from _check_texts("[inbox]", row, ("address", "sender"), ("quiet_sender",))
-    yield from _check_names("[inbox]", row, ("address", "sender", "quiet_sender"))
-    if wrong := find_email_fault(_read_text(row, "address")):
+    yield from check_texts("[inbox]", row, ("address", "sender"), ("quiet_sender",))
+    yield from check_names("[inbox]", row, ("address", "sender", "quiet_sender"))
+    if wrong := find_email_fault(read_text(row, "address")):
         yield f"[inbox]: address is “{row['address']}”. {wrong}."
 
 
 def _check_quiet_sender(data: Row) -> Iterator[str]:
     """Say so if the name that discreet letters come from would tell what they are about."""
-    given = _read_text(_read_table(data, "inbox"), "quiet_sender")
-    sender = given or _read_text(data, "name")
+    given = read_text(read_table(data, "inbox"), "quiet_sender")
+    sender = given or read_text(data, "name")
     setting = "[inbox]: quiet_sender" if given else "name"
     if found := TELLING.search(sender):
         yield (
@@ -199,7 +155,7 @@ def _check_quiet_sender(data: Row) -> Iterator[str]:
 
 
 def _check_equality_form(given: str) -> Iterator[str]:
-    if given and not _WEB.fullmatch(given):
+    if given and not WEB.fullmatch(given):
         yield f"equality_form is “{given}”. It must begin with https:// or http://."
 
 
@@ -215,7 +171,7 @@ def _check_domains(given: Any) -> Iterator[str]:
 def _check_forwarders(data: Row) -> Iterator[str]:
     """Yield what is wrong with the mailboxes that may send complaints on to Heard."""
     given = data.get("forwarders")
-    own = _read_text(_read_table(data, "inbox"), "address")
+    own = read_text(read_table(data, "inbox"), "address")
     for address in given if isinstance(given, list) else ():
         if not isinstance(address, str) or find_email_fault(address):
             yield f"forwarders has “{address}”. Write the mailbox's whole email address."
@@ -242,10 +198,10 @@ def _check_danger(rows: list[Row]) -> Iterator[str]:
         yield "There is no [[danger]] part. Say whom to call when a child is in danger."
     for number, row in enumerate(rows, 1):
         where = f"[[danger]] number {number}"
-        yield from _check_texts(where, row, ("what", "who", "call", "when"))
-        yield from _check_names(where, row, ("what", "who", "call", "when"))
-        if _read_text(row, "call") and not (
-            _NUMBER.fullmatch(row["call"]) and _DIGITS.match(row["call"])
+        yield from check_texts(where, row, ("what", "who", "call", "when"))
+        yield from check_names(where, row, ("what", "who", "call", "when"))
+        if read_text(row, "call") and not (
+            _NUMBER.fullmatch(row["call"]) and DIGITS.match(row["call"])
         ):
             yield f"{where}: call is “{row['call']}”. Write a telephone number and no more."
 
@@ -253,14 +209,14 @@ def _check_danger(rows: list[Row]) -> Iterator[str]:
 def _check_services(row: Row) -> Iterator[str]:
     if not row:
         yield "[services] names no service. Name at least one part of children’s services."
-    yield from _check_texts("[services]", row, row.keys())
+    yield from check_texts("[services]", row, row.keys())
 
 
 def _check_timings(parts: Row) -> Iterator[str]:
     for name, days in parts.items():
         where = f"[timings.{name}]"
         if name not in PROCEDURES:
-            yield f"{where}: there is no procedure {name}. {_suggest_name(name, PROCEDURES)}"
+            yield f"{where}: there is no procedure {name}. {suggest_name(name, PROCEDURES)}"
         elif not isinstance(days, dict):
             yield f"{where}: write a clock and its days a line, such as s1_response = 15."
         else:
@@ -274,10 +230,10 @@ def _check_clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
     for setting, own in days.items():
         clock = name_clock(setting)
         if clock not in names:
-            yield f"{where}: there is no clock {clock}. {_suggest_name(clock, names)}"
+            yield f"{where}: there is no clock {clock}. {suggest_name(clock, names)}"
         elif setting.endswith((WHY, FROM)):
-            yield from _check_texts(where, days, (setting,))
-            sound[setting] = _read_text(days, setting)
+            yield from check_texts(where, days, (setting,))
+            sound[setting] = read_text(days, setting)
         elif not isinstance(own, int) or isinstance(own, bool):
             yield f"{where}: {clock} must be a whole number of days, without quotes."
         else:
@@ -299,22 +255,22 @@ def _check_elsewhere(parts: Row) -> Iterator[str]:
         if name == "other_agency":
             yield f"{where}: one contact cannot serve every agency. Name it: [elsewhere.police]."
         elif name not in BODIES:
-            yield f"{where}: nothing leads there. {_suggest_name(name, BODIES)}"
+            yield f"{where}: nothing leads there. {suggest_name(name, BODIES)}"
         elif isinstance(row, dict):
-            yield from _check_contact(where, row)
+            yield from check_contact(where, row)
         else:
             yield f"{where}: write a part that begins with {where}."
 
 
 def _check_officers(data: Row) -> Iterator[str]:
     rows = _read_tables(data, "officers")
-    services = _read_table(data, "services")
-    managers = {key: _read_text(row, "manager") for row in rows if (key := _read_text(row, "id"))}
-    domain = _read_text(_read_table(data, "inbox"), "address").partition("@")[2].casefold()
+    services = read_table(data, "services")
+    managers = {key: read_text(row, "manager") for row in rows if (key := read_text(row, "id"))}
+    domain = read_text(read_table(data, "inbox"), "address").partition("@")[2].casefold()
     for number, row in enumerate(rows, 1):
-        where = f"officer “{_read_text(row, 'id') or number}”"
-        yield from _check_texts(where, row, OFFICER_NEEDS, OFFICER_MAY)
-        yield from _check_names(where, row, (*OFFICER_NEEDS, *OFFICER_MAY, *LISTS))
+        where = f"officer “{read_text(row, 'id') or number}”"
+        yield from check_texts(where, row, OFFICER_NEEDS, OFFICER_MAY)
+        yield from check_names(where, row, (*OFFICER_NEEDS, *OFFICER_MAY, *LISTS))
         yield from _check_identity(where, row, domain)
         yield from _check_choices(where, row, "roles", ROLES)
         yield from _check_choices(where, row, "services", services)
@@ -330,8 +286,8 @@ def _check_officers(data: Row) -> Iterator[str]:
 
 
 def _check_identity(where: str, row: Row, domain: str) -> Iterator[str]:
-    key = _read_text(row, "id")
-    email = _read_text(row, "email")
+    key = read_text(row, "id")
+    email = read_text(row, "email")
     if key in RESERVED or is_party_key(key):
         yield f"{where}: id is a word that Heard uses itself. Choose another id."
     elif key and not _ID.fullmatch(key):
@@ -340,7 +296,7 @@ def _check_identity(where: str, row: Row, domain: str) -> Iterator[str]:
         yield f"{where}: email is “{email}”. {wrong}."
     elif email and email.rpartition("@")[2].casefold() == domain:
         yield f"{where}: email is at {domain}, where all mail goes to Heard. Give their own."
-    if _read_text(row, "outside") not in OUTSIDE:
+    if read_text(row, "outside") not in OUTSIDE:
         yield f"{where}: outside is “{row['outside']}”. Write “council”, “service” or nothing."
 
 
@@ -365,16 +321,16 @@ def _check_choices(where: str, row: Row, name: str, known: Iterable[str]) -> Ite
         yield f"{where}: roles is missing or empty. Give at least one."
     for each in _read_list(row, name):
         if each not in known:
-            meant = _suggest_name(each, known)
+            meant = suggest_name(each, known)
             yield f"{where}: {name} has “{each}”, which does not exist. {meant}"
 
 
 def _check_manager(where: str, row: Row, managers: Mapping[str, str]) -> Iterator[str]:
     """Say where nobody is above an officer, or the way up from them leads back to them."""
-    above = _read_text(row, "manager")
+    above = read_text(row, "manager")
     passed = list[str]()
     if above and above not in managers:
-        meant = _suggest_name(above, managers)
+        meant = suggest_name(above, managers)
         yield f"{where}: manager is “{above}”, and no officer has that id. {meant}"
     while above in managers and above not in passed:
         passed.append(above)
@@ -384,16 +340,16 @@ def _check_manager(where: str, row: Row, managers: Mapping[str, str]) -> Iterato
 
 
 def _check_duplicates(data: Row, rows: list[Row]) -> Iterator[str]:
-    team = _read_text(_read_table(data, "team"), "email")
-    emails = Counter(each.casefold() for row in rows if (each := _read_text(row, "email")))
+    team = read_text(read_table(data, "team"), "email")
+    emails = Counter(each.casefold() for row in rows if (each := read_text(row, "email")))
     emails.update([team.casefold()] if team else [])
-    keys = Counter(key for row in rows if (key := _read_text(row, "id")))
+    keys = Counter(key for row in rows if (key := read_text(row, "id")))
     for key in (key for key, times in keys.items() if times > 1):
         yield f"officer “{key}”: {keys[key]} officers have this id. Give each their own."
     for email in (email for email, times in emails.items() if times > 1):
         whose = []
         for row in rows:
-            if _read_text(row, "email").casefold() == email:
-                whose.append(_read_text(row, "id"))
+            if read_text(row, "email").casefold() == email:
+                whose.append(read_text(row, "id"))
         names = " and ".join((*(["[team]"] if team.casefold() == email else []), *whose))
         yield f"{names}: they have one address, {email}. Give each their own."

@@ -13,7 +13,14 @@ from pathlib import Path
 import pytest
 
 from chalicelib.councils.check import find_faults
+from chalicelib.councils.colours import (
+    DARK,
+    LEAST_CONTRAST,
+    find_contrast,
+    lighten_for_dark,
+)
 from chalicelib.councils.fault_lines import add_line_numbers
+from chalicelib.councils.logo import find_logo_faults
 from infra import council_check
 from tests.engines import without_aws
 
@@ -221,6 +228,60 @@ BREAKS = {
         "gateways",
         "too wide",
     ),
+    "years that are no number": (
+        'code = "',
+        'privacy = {kept_years = "6"}\ncode = "',
+        "kept_years",
+        "whole number",
+    ),
+    "a notice that is nowhere": (
+        'code = "',
+        'privacy = {notice = "ask us"}\ncode = "',
+        "notice",
+        "https://",
+    ),
+    "a slip in a setting of privacy": (
+        'code = "',
+        'privacy = {kept_year = 6}\ncode = "',
+        "kept_year",
+        "Did you mean kept_years?",
+    ),
+    "nobody to reach about accessibility": (
+        'code = "',
+        'accessibility = {name = "Web team"}\ncode = "',
+        "[accessibility]",
+        "Add their email or phone",
+    ),
+    "a test without its day": (
+        'code = "',
+        'accessibility = {tested_by = "Ann"}\ncode = "',
+        "tested_on",
+        "Give both",
+    ),
+    "a logo that is no picture": (
+        'code = "',
+        'look = {logo = "../valley.svgz"}\ncode = "',
+        "logo",
+        ".svg or .png",
+    ),
+    "a typeface that may not be there": (
+        'code = "',
+        'look = {typeface = "Valley Sans"}\ncode = "',
+        "typeface",
+        "sans-serif",
+    ),
+    "a typeface that would run": (
+        'code = "',
+        'look = {typeface = "a;}body{color:red} serif"}\ncode = "',
+        "typeface",
+        "sans-serif",
+    ),
+    "a colour that white words cannot be read on": (
+        "#123456",
+        "#ffcc00",
+        "colour",
+        "Choose a darker one",
+    ),
     "an address for a domain": (
         'code = "',
         'domains = ["@valley.example"]\ncode = "',
@@ -285,6 +346,25 @@ def test_a_text_of_several_lines_is_no_part_of_the_file() -> None:
     data = tomllib.loads(text)
     [said] = add_line_numbers(find_faults(data, "valley"), text, data)
     assert said.startswith("line 16: [inbox]: sender is missing")
+
+
+def test_a_logo_is_a_small_picture_that_runs_nothing() -> None:
+    png = b"\x89PNG\r\n\x1a\n"
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"></svg>'
+    assert not [*find_logo_faults("a.svg", svg), *find_logo_faults("a.png", png)]
+    for name, content in (
+        ("a.svg", b"<svg viewBox='0 0 1 1'><script>x</script></svg>"),
+        ("a.svg", b"<svg></svg>"),
+        ("a.svg", b"PNG"),
+        ("a.png", svg),
+        ("a.png", png + b"0" * 50_000),
+    ):
+        assert len(list(find_logo_faults(name, content))) == 1
+
+
+@pytest.mark.parametrize("colour", ["#00475b", "#5c1f4a", "#000000", "#1d70b8", "#123456"])
+def test_a_councils_colour_is_made_light_enough_for_a_dark_page(colour: str) -> None:
+    assert find_contrast(lighten_for_dark(colour), DARK) >= LEAST_CONTRAST
 
 
 def test_a_ring_of_managers_is_told_of_everyone_in_it() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from chalice.app import Blueprint, Response
 
-from chalicelib import casework, clock, pages
+from chalicelib import aws, casework, clock, pages
 from chalicelib.core.procedures.anonymous import ANONYMOUS
 from chalicelib.core.procedures.clock_words import describe_days
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
@@ -20,6 +20,7 @@ from chalicelib.settings import settings
 guidance = Blueprint(__name__)
 LONGEST_REFERENCE = 40  # characters; ours have fewer
 LONGEST_ADDRESS = 254
+LONDON = "eu-west-2"  # the region of AWS
 
 
 def _route_page(path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
@@ -135,7 +136,7 @@ def how_under(procedure: str) -> Response:
 @_route_page("/privacy")
 def privacy() -> Response:
     """Show what we do with what people tell us."""
-    return _show_open("privacy")
+    return _show_open("privacy", in_london=aws.REGION == LONDON)
 
 
 @_route_page("/accessibility")
