@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 COMPILED = HERE / "_templates"
+TYPEFACE = '"Helvetica Neue",helvetica,arial,sans-serif'
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
@@ -57,10 +58,9 @@ class Site:
 def load_assets() -> dict[str, Asset]:
     """Return the files that pages load, by the name they are served under.
 
-    The style sheet includes the council's colour.
+    The style sheet includes the council's own look.
     """
-    colour = f":root{{--heard-council:{settings().council.colour}}}"
-    css = (HERE / "assets" / "heard.css").read_text("utf-8") + colour
+    css = (HERE / "assets" / "heard.css").read_text("utf-8") + _write_look(settings().council)
     js = (HERE / "assets" / "heard.js").read_text("utf-8")
     made = []
     for kind, body in (("css", css), ("js", js)):
@@ -70,6 +70,20 @@ def load_assets() -> dict[str, Asset]:
             )
         )
     return {asset.name: asset for asset in made}
+
+
+def _write_look(council: Council) -> str:
+    """Return the style of a council: its colour, for a dark page too, its typeface and its logo."""
+    from chalicelib.councils import write_logo
+    from chalicelib.councils.colours import lighten_for_dark
+
+    colour = council.colour
+    typeface = council.look.typeface or TYPEFACE
+    own = f"--heard-council:{colour};--heard-line:{colour};--heard-typeface:{typeface}"
+    dark = f":root{{--heard-line:{lighten_for_dark(colour)}}}"
+    return f":root{{{own}}}@media screen and (prefers-color-scheme:dark){{{dark}}}" + write_logo(
+        council
+    )
 
 
 @cache

@@ -157,6 +157,17 @@ def faults_of(tab: Any) -> list[str]:
     return found
 
 
+def dark_faults_of(tab: Any) -> list[str]:
+    """Return what cannot be read on the page, once axe is in it, where colours are set to dark."""
+    tab.emulate_media(color_scheme="dark")
+    options = AXE | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+    wrong = tab.evaluate("options => axe.run(document, options)", options)["violations"]
+    tab.emulate_media(color_scheme="light")
+    return [
+        f"dark: {n['html'][:120]} {n['failureSummary'][:200]}" for w in wrong for n in w["nodes"]
+    ]
+
+
 def fetched(address: str) -> Any:
     """Return the data at one of the stand-in's own addresses."""
     with urllib.request.urlopen(address, timeout=30) as answer:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, PHONE, faults_of, fetched
+from tests.browser.conftest import DESK, PHONE, dark_faults_of, faults_of, fetched
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 3000
 STEPS = 6
@@ -87,6 +87,7 @@ def case_of(served: str, reference: str) -> Any:
 def test_a_page_has_no_fault_that_axe_finds_on_a_phone_or_at_a_desk(tab: Any, path: str) -> None:
     tab.goto(path)
     assert faults_of(tab) == []
+    assert dark_faults_of(tab) == []
 
 
 def test_the_first_screen_of_a_phone_says_what_this_is_how_to_start_and_what_to_do_in_danger(
@@ -109,6 +110,7 @@ def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: 
     fill_needed(tab, lambda: expect_no_fault(tab), email="mo@")
     expect(tab.get_by_role("alert")).to_contain_text("There is a problem")
     assert faults_of(tab) == []
+    assert dark_faults_of(tab) == []
     answer_the_form(tab, files=True)
     add_file(tab, tmp_path, "letter.png", PNG)
     add_file(tab, tmp_path, "virus.exe", b"MZ\0\1")
@@ -119,6 +121,7 @@ def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: 
     assert faults_of(tab) == []
     send(tab)
     assert faults_of(tab) == []
+    assert dark_faults_of(tab) == []
 
 
 @pytest.mark.parametrize("javascript", [True, False])

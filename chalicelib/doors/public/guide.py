@@ -118,6 +118,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A step of the path that a complaint takes, as the picture of it shows it."""
+
+    title: str
+    who: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """A procedure as its page shows it. `review` is who looks at it afterwards; `into` the
     procedure, by name and title, that it may become.
@@ -134,6 +143,19 @@ class Guide:
     review: str
     into: tuple[str, str] | None
     quick: tuple[str, str] | None  # a procedure that puts things right without a complaint
+
+    @property
+    def overview(self) -> tuple[Stop, ...]:
+        """Return the steps of a procedure that has several, each with whoever works on it."""
+        if len(self.steps) < 2:
+            return ()
+        stops = []
+        for step in self.steps:
+            ours = [box for box in step.boxes if not (box.yours or box.aside)]
+            reads_first = step is self.steps[0] and len(ours) > 1
+            worked = ours[1] if reads_first else ours[0]
+            stops.append(Stop(step.title, worked.who, step.anchor))
+        return tuple(stops)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from chalice.test import Client
 from lxml import html
 
 from chalicelib import councils, pages
+from chalicelib.councils.colours import lighten_for_dark
 from chalicelib.doors import web
 from chalicelib.settings import settings
 from tests.helpers import set_up_as
@@ -76,9 +77,77 @@ def test_a_page_bears_the_councils_name_and_colour_and_nothing_of_gov_uk(of_coun
         html.fromstring(page).xpath("//link[@rel='stylesheet']/@href")[0]
     ).body.decode()
     assert council.colour in sheet
+    assert f"--heard-line:{lighten_for_dark(council.colour)}" in sheet
+    assert f"--heard-typeface:{council.look.typeface or pages.TYPEFACE}" in sheet
+    assert ("heard-logo" in page) == ("data:image/svg+xml" in sheet) == bool(council.look.logo)
     for badge in ("GDS Transport", "crest", "crown", "GOV.UK", "@font-face"):
         assert badge.lower() not in page.lower()
         assert badge.lower() not in sheet.lower()
+
+
+@pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
+def test_the_privacy_notice_says_what_the_law_asks(of_council: Any) -> None:
+    """UK GDPR, articles 13 and 14: who, why, by which law, to whom, how long, and which rights."""
+    council = settings().council
+    said = main_of(of_council.http.get("/privacy"))
+    for part in (
+        f"{council.name} is responsible",
+        "article 6(1)(e)",
+        "article 9(2)(g)",
+        "article 10",
+        "schedule 1, paragraphs 6 and 18",
+        "section 26 of the Children Act 1989",
+        "from London",
+        "for a copy",
+        "to correct",
+        "to use less of it",
+        "to delete it",
+        "object",
+        council.privacy.officer.name,
+        council.privacy.officer.email,
+        council.elsewhere["ico"].phone,
+    ):
+        assert part in said
+    years = council.privacy.kept_years
+    kept = f"for {years} years after it has ended" if years else "rules for its records set"
+    assert kept in said
+    assert council.privacy.officer.email != council.team.email
+
+
+@pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
+def test_the_accessibility_statement_has_each_part_of_the_model(of_council: Any) -> None:
+    own = settings().council.accessibility
+    said = main_of(of_council.http.get("/accessibility"))
+    parts = [
+        "How accessible it is",
+        own.contact.email,
+        "Equality Advisory and Support Service",
+        "is committed to making its website accessible, in accordance with",
+        "partially compliant with the Web Content Accessibility Guidelines version 2.2",
+        "non-compliance with the accessibility regulations",
+        "not within the scope",
+        "What we do to improve it",
+        "Preparation of this statement",
+        own.tested_by or "no outside expert has tested it",
+    ]
+    places = [said.index(words) for words in parts]
+    assert places == sorted(places)
+
+
+def test_the_path_of_a_complaint_is_drawn_with_its_words_as_text(client: Any) -> None:
+    for path, says in (
+        ("/", ["You tell us", "We write to you", "We answer you", "If you do not agree"]),
+        ("/how-we-deal-with-complaints/children_act", ["Stage 1", "Stage 2", "Stage 3"]),
+        ("/how-we-deal-with-complaints/corporate", ["Stage 1", "Stage 2"]),
+    ):
+        page = html.fromstring(client.http.get(path).body.decode())
+        stops = page.xpath("//ol[contains(@class, 'heard-path')]/li")
+        assert all(stop.xpath("svg[@aria-hidden='true']/*") for stop in stops)
+        told = " ".join(stop.text_content() for stop in stops)
+        places = [told.index(words) for words in says]
+        assert places == sorted(places)
+        for link in page.xpath("//ol[contains(@class, 'heard-path')]//a/@href"):
+            assert page.get_element_by_id(link.removeprefix("#")) is not None
 
 
 def test_the_start_page_says_who_can_complain_what_comes_by_when_who_helps_and_the_other_ways(
