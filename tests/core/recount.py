@@ -99,6 +99,8 @@ class Recount:
 
     @property
     def kind(self) -> str:
+        if self.last.procedure == "anonymous" and self.last.person.name:
+            return "no_way"
         if self.last.procedure in ("anonymous", "data_protection"):
             return self.last.procedure
         unread = self.last.stage == "triage" and not self.sorted_into and not self.split_off
@@ -182,8 +184,8 @@ class Recount:
             yield "C3", (service,), "contacts"
             if self.kind == "compliment":
                 yield "P1", (service,), "child" if child else "adult"
-            if self.kind == "anonymous":
-                yield "R3", ("anonymous",), "number"
+            if self.kind in ("anonymous", "no_way"):
+                yield "R3", (self.kind,), "number"
             if self.is_complaint:
                 states = {"complaint": "complaint", "unsorted": "unsorted"}
                 state = states.get(self.kind, "changed")

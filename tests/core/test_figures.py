@@ -119,6 +119,16 @@ def test_a_complaint_counts_as_a_contact_and_as_a_complaint_on_the_day_it_came_i
     assert counts(earlier["C1"]) == {}
 
 
+@pytest.mark.parametrize(("name", "kind"), [("Mia", "no_way"), ("", "anonymous")])
+def test_a_child_who_cannot_be_answered_is_no_person_without_a_name_unless_none_was_given(
+    name, kind
+):
+    life = Life.opens(name=name, email="", code="child_lac")
+    found = figures(life)
+    assert counts(found["C1"], kind) == {"all": 1, "unanswerable": 1}
+    assert counts(found["R3"], kind) == {"number": 1}
+
+
 def test_an_email_that_nobody_has_recorded_yet_is_said_to_be_so():
     life = Life.opens(source="email")
     assert counts(figures(life)["C1"], "unsorted") == {"all": 1, "recorded": 1}

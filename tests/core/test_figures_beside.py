@@ -31,7 +31,7 @@ BEFORE = read_period("2025-26")
 
 def year(period: Period, contacts: int) -> YearOf:
     """Return a year in which nothing came in but so many compliments."""
-    line = (contacts, contacts, 0, 0, 0, 0, 0)
+    line = (contacts, contacts, 0, 0, 0, 0, 0, 0)
     lines = (Line("compliment", "Compliments", line), Line("all", "All", line))
     return YearOf(period, (Table(CONTACTS, ALL, (("all", "All"), *CONTACTS.columns), lines),))
 

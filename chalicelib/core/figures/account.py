@@ -9,6 +9,7 @@ from datetime import date
 ALONE = "alone"
 WITH_ADVOCATE = "advocate"
 HELPED = "helped"
+NO_WAY = "no_way"  # the kind of what somebody told with their name, and no way to answer
 HOW = "how_was_it"  # the letters that ask a question
 SINCE = "since_you_complained"
 

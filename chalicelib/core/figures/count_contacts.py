@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from chalicelib.core.figures.account import Account
+from chalicelib.core.figures.account import NO_WAY, Account
 from chalicelib.core.figures.measure import Add
 from chalicelib.core.figures.period import Period
 
 NOT_RECORDED = "not_recorded"
 OMBUDSMAN = "ombudsman"
 COMPLIMENT = "compliment"
+UNANSWERABLE = ("anonymous", NO_WAY)
 
 
 def count_contacts(account: Account, period: Period, add: Add) -> None:
@@ -20,6 +21,8 @@ def count_contacts(account: Account, period: Period, add: Add) -> None:
 
 def find_reached(account: Account, period: Period) -> str:
     """Return the furthest that a complaint has gone: a column of C1."""
+    if account.kind in UNANSWERABLE:
+        return "unanswerable"
     if not account.complaint or account.kind != "complaint":
         return "recorded"
     for noted in account.noted:
@@ -107,9 +110,10 @@ def count_groups(account: Account, period: Period, add: Add) -> None:
 
 
 def count_anonymous(account: Account, period: Period, add: Add) -> None:
-    """R3: what was told without a name in the period, and limits on contact in force at its end."""
-    if account.contact and account.kind == "anonymous" and period.holds(account.received_on):
-        add(("anonymous",), "number", 1)
+    """R3: what nobody can be answered about, of the period, and limits on contact in force at its
+    end."""
+    if account.contact and account.kind in UNANSWERABLE and period.holds(account.received_on):
+        add((account.kind,), "number", 1)
     if _is_restricted(account, period):
         add(("restricted",), "number", 1)
 

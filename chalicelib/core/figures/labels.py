@@ -20,6 +20,7 @@ _KINDS = {
     "enquiry": "Questions",
     "data_protection": "Complaints about data",
     "anonymous": "Told without a name",
+    "no_way": "Told with a name, and no way to answer",
     "unsorted": "Emails that nobody has recorded yet",
 }
 _OTHERS = {
@@ -121,7 +122,7 @@ def _name_step(step: str) -> str:
 def _name_other(code: str) -> str:
     if code in _OTHERS:
         return _OTHERS[code]
-    if code == "anonymous":
+    if code in _KINDS:
         return _KINDS[code]
     if code in signposts.BY_NAME:
         return signposts.BY_NAME[code].choice

@@ -20,9 +20,9 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.working_days import london_date
 
-ACCOUNTS = 2  # raise it when an account is read otherwise, so that all are read anew
+ACCOUNTS = 3  # raise it when an account is read otherwise, so that all are read anew
 UNSORTED = "unsorted"
-ANONYMOUS = "anonymous"
+ANONYMOUS = "anonymous"  # the procedure of whoever cannot be answered, and those without a name
 DATA = "data_protection"
 WRITTEN = "email"  # the one door by which nobody says what it is that they send
 ANSWERED_BY = {to.HOW: Recorded.HOW_ANSWERED, to.SINCE: Recorded.SINCE_ANSWERED}
@@ -211,6 +211,8 @@ class _Reading:
 
     def _name_kind(self) -> str:
         name = self.procedure.name
+        if name == ANONYMOUS and self.state.get("person", {}).get("name"):
+            return to.NO_WAY
         if name in (ANONYMOUS, DATA):
             return name
         if self.brought and not self.sorted_as:

@@ -84,9 +84,10 @@ OUTCOME_ROWS: tuple[Measure, ...] = (
     ),
     Measure(
         "R3",
-        "Told without a name, and limits on contact",
+        "Told with no way to answer, and limits on contact",
         AT_END,
-        "What was told without a name in the period, and limits in force at its end.",
+        "What was told in the period by somebody whom we cannot reach, and limits on contact in "
+        "force at its end.",
         "What",
         _NUMBER,
         contacts.count_anonymous,

@@ -17,6 +17,7 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "Kind",
         (
             ("recorded", "Not complaints"),
+            ("unanswerable", "Told with no way to answer"),
             ("step1", "Complaints at stage 1"),
             ("step2", "Complaints that reached stage 2"),
             ("step3", "Complaints that reached stage 3"),
@@ -31,7 +32,7 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "Complaints",
         RECEIVED,
         "Contacts that were ever put under a procedure for complaints. A part that was split off "
-        "is not counted again.",
+        "is not counted again. What was told with no way to answer is in C1, and not here.",
         PROCEDURE,
         (
             ("complaint", "Complaints"),

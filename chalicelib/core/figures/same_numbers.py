@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chalicelib.core.figures.account import NO_WAY
 from chalicelib.core.figures.measure import CHILDREN
 from chalicelib.core.figures.tables import TOTAL, Table
 from chalicelib.core.figures.years import find_figures, list_cells_of
@@ -23,6 +24,7 @@ SAME: tuple[Same, ...] = (
     (("C1", "unsorted", TOTAL), (("C2", TOTAL, "unsorted"),)),
     (("C1", "compliment", TOTAL), (("P1", TOTAL, TOTAL),)),
     (("C1", "anonymous", TOTAL), (("R3", "anonymous", "number"),)),
+    (("C1", NO_WAY, TOTAL), (("R3", NO_WAY, "number"),)),
     (("C1", EACH, TOTAL), (("T1", EACH, TOTAL),)),
     (("C2", TOTAL, TOTAL), (("W1", TOTAL, TOTAL),)),
     (("C2", EACH, TOTAL), (("S1", EACH + "/Stage 1", "began"),)),
