@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,9 @@ from chalicelib.core.figures.period import Period, read_period
 from chalicelib.core.figures.tables import make_tables
 from chalicelib.core.figures.tally import Tally
 from chalicelib.core.figures.years import YearOf, find_start, list_earlier, make_year_tables
-from chalicelib.reports import documents
-from chalicelib.reports.edition import Editions, make_all, make_editions
+from chalicelib.reports.edition import Beside, make_all, make_editions
 from infra.example_cases import MadeUp, make_up
-from infra.example_words import CODE_WORDS, WORDS
+from infra.example_words import ASKED_BY_BOARD, CODE_WORDS, WORDS
 from infra.pdf import write_pdf
 
 INTO = Path(__file__).resolve().parent.parent / "docs" / "example-report"
@@ -26,6 +26,7 @@ README = """# An example report
 The report of a year as Heard makes it: {period}, of {council}.
 **Every case in it is made up**, and so is the council. `make example-report` writes it anew.
 
+* One page of it, for a councillor: [PDF](public-one-page.pdf), [web page](public-one-page.html).
 * The public edition, safe to publish: [PDF](public.pdf), [web page](public.html),
   [spreadsheet](public.ods), [every figure on a line](public.csv).
 * The members’ edition, exact: [PDF](report.pdf), [web page](report.html),
@@ -42,16 +43,13 @@ that attacks the public edition works.
 def main() -> None:
     """Write the example report, and print where it is."""
     INTO.mkdir(parents=True, exist_ok=True)
-    editions = _make_editions()
-    assert editions.public
-    for name, report in (("report", editions.members), ("public", editions.public)):
-        _write(f"{name}.pdf", write_pdf(documents.describe_pages(report)))
+    _write_documents()
     readme = README.format(period=YEAR.title, council=COUNCIL)
     _write("README.md", readme.encode())
 
 
-def _make_editions() -> Editions:
-    """Return both editions, and write every document of them but the PDFs."""
+def _write_documents() -> None:
+    """Write every document of both editions."""
     authority = councils.load_council("sefton").authority
     made = make_up(authority, BEGAN, YEAR.last)
     periods = [YEAR, *list_earlier(YEAR)]
@@ -60,13 +58,16 @@ def _make_editions() -> Editions:
     years = [YearOf(each.period, make_tables(each, labels)) for each in counted]
     beside = make_year_tables(years, find_start(BEGAN, periods))
     tables = (*beside, *years[0].tables)
-    editions = make_editions(counted[0], tables, COUNCIL, authority, {**WORDS, **CODE_WORDS})
+    written = Beside(COUNCIL, authority, {**WORDS, **CODE_WORDS}, ASKED_BY_BOARD)
+    editions = make_editions(counted[0], tables, written)
     if editions.told:
         raise SystemExit(f"Sentences give something away: {editions.told}")
     for document in make_all(counted[0], tables, editions):
-        if not document.name.endswith(".json"):
+        if document.name.endswith("-pages.json"):
+            pdf = write_pdf(json.loads(document.body))
+            _write(document.name.replace("-pages.json", ".pdf"), pdf)
+        elif not document.name.endswith(".json"):
             _write(document.name, document.body)
-    return editions
 
 
 def _count(made: MadeUp, period: Period) -> Tally:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from chalicelib.core.learning.actions import Action
+from chalicelib.core.learning.themes import BOARD
+
 WORDS = {
+    "worries": "Stage 2 takes too long to begin, and children in care complain less than we would "
+    "expect.",
     "shows": "More people wrote by the form than by telephone, and most complaints about social "
     "work teams were about not being told things. We answered most complaints in time. "
     "Those that were late were late at stage 2, where we had too few people who could "
@@ -78,3 +86,33 @@ CODE_WORDS: dict[str, str] = {}
 for _number, _kept, _text in _OF_THE_CODE:
     CODE_WORDS[f"code-{_number}"] = _text
     CODE_WORDS[f"code-{_number}-kept"] = _kept
+
+_STAGE_2 = Action(
+    1,
+    "Report back on how long it takes to appoint investigators at stage 2",
+    "delay",
+    "manager",
+    date(2026, 1, 30),
+    "The minutes of the meeting",
+    BOARD,
+    date(2025, 9, 22),
+    "manager",
+    public="Report back on how long it takes to appoint investigators at stage 2",
+)
+# What the board asked for when it read the report of the year before.
+ASKED_BY_BOARD = (
+    replace(
+        _STAGE_2,
+        done_on=date(2026, 2, 6),
+        done="The board had the report, and asked for a shared list of investigators.",
+        confirmed_on=date(2026, 2, 9),
+        confirmed_by="head",
+    ),
+    replace(
+        _STAGE_2,
+        number=2,
+        what="Bring the figures of children and young people each quarter",
+        public="Bring the figures of children and young people each quarter",
+        due_on=date(2025, 12, 19),
+    ),
+)

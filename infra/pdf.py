@@ -13,16 +13,20 @@ from pathlib import Path
 from typing import Any
 
 PAGES = Path(__file__).with_name("pdf.typ")
+ONE_PAGE = Path(__file__).with_name("one_page.typ")
 # The same report gives the same file.
 MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def write_pdf(shown: dict[str, Any]) -> bytes:
-    """Return the PDF of what `describe_pages` gave of a report."""
+    """Return the PDF of what `describe_pages` or `describe_one_page` gave of a report."""
     import typst
 
+    template = PAGES
+    if "worries" in shown:
+        template = ONE_PAGE
     return typst.compile(
-        PAGES,
+        template,
         format="pdf",
         pdf_standards="ua-1",
         sys_inputs={"report": json.dumps(shown, ensure_ascii=False)},

@@ -23,6 +23,8 @@ from chalicelib.core.figures.years import (
     list_earlier,
     make_year_tables,
 )
+from chalicelib.core.learning.actions import Action
+from chalicelib.core.learning.resolutions import list_resolutions
 from chalicelib.core.working_days import load_calendar, london_date
 from chalicelib.settings import settings
 
@@ -41,6 +43,7 @@ class Counted:
     tally: Tally
     tables: tuple[Table, ...]
     unread: int = 0
+    resolutions: tuple[Action, ...] = ()  # of the board
 
 
 def count_figures(
@@ -59,7 +62,8 @@ def count_figures(
     for account in reading.list_accounts(period.end):
         for each in (counted, *earlier):
             each.take(account)
-    for entry in store.list_entries(period.end):
+    entries = list(store.list_entries(period.end))
+    for entry in entries:
         for each in (counted, *earlier):
             each.take_entry(entry)
     labels = Labels(settings().council.authority)
@@ -69,7 +73,8 @@ def count_figures(
         [YearOf(period, tables), *years],
         [*breaks, *find_start(reading.first, [each.period for each in earlier])],
     )
-    return Counted(counted, (*beside_each_other, *tables), reading.unread)
+    resolutions = list_resolutions(entries, period.first, period.end)
+    return Counted(counted, (*beside_each_other, *tables), reading.unread, resolutions)
 
 
 def keep_accounts(now: datetime) -> int:

@@ -66,9 +66,8 @@ def make_editions(found: Counted, until: datetime | None = None) -> Editions:
         if plain := store.load_issued(near.name):
             others.append(read_issued(near, plain))
     council = settings().council
-    return edition.make_editions(
-        found.tally, found.tables, council.name, council.authority, words, others, watch
-    )
+    beside = edition.Beside(council.name, council.authority, words, found.resolutions)
+    return edition.make_editions(found.tally, found.tables, beside, others, watch)
 
 
 def _keep_documents(found: Counted, editions: Editions, now: datetime) -> None:

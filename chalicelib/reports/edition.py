@@ -11,15 +11,18 @@ from markupsafe import Markup
 from chalicelib import pages
 from chalicelib.core.council import Authority
 from chalicelib.core.figures.issued import Issued
+from chalicelib.core.figures.period import Period
 from chalicelib.core.figures.publish import Edition, TooMuch
 from chalicelib.core.figures.tables import Table
 from chalicelib.core.figures.tally import Tally
 from chalicelib.core.figures.told import Finding, find_told
 from chalicelib.core.figures.words import is_whole_year
+from chalicelib.core.learning.actions import Action
 from chalicelib.reports import documents
 from chalicelib.reports.cells import show_cell
 from chalicelib.reports.ods import TYPE as ODS
 from chalicelib.reports.ods import write_ods
+from chalicelib.reports.one_page import OnePage, describe_one_page, make_one_page
 from chalicelib.reports.read_back import find_added
 from chalicelib.reports.report import (
     Report,
@@ -28,6 +31,7 @@ from chalicelib.reports.report import (
     make_public_report,
     make_report,
 )
+from chalicelib.reports.resolutions import add_resolutions
 from chalicelib.reports.self_assessment import add_assessment
 
 TYPES = {
@@ -75,10 +79,19 @@ def draw(section: Section) -> Markup:
     return Markup(documents.draw_section(section))  # noqa: S704 - its words are escaped there
 
 
+def write_one_page(page: OnePage) -> str:
+    """Return the one page as a web page that stands by itself."""
+    return pages.render_page("one-page", page=page, show=show_cell)
+
+
 def make_documents(report: Report, name: str) -> tuple[Document, ...]:
     """Return the documents of one edition, whose names begin with `name`."""
     shown = json.dumps(documents.describe_pages(report), ensure_ascii=False, indent=1)
+    one = make_one_page(report)
+    on_one = json.dumps(describe_one_page(one), ensure_ascii=False, indent=1)
     return (
+        Document(f"{name}-one-page.html", write_one_page(one).encode(), "One page for members"),
+        Document(f"{name}-one-page-pages.json", on_one.encode(), "For making its PDF"),
         Document(f"{name}.html", write_page(report).encode(), "Web page, to read and print"),
         Document(f"{name}.ods", write_ods(report), "Spreadsheet, one table a sheet"),
         Document(f"{name}.csv", documents.write_csv(report).encode(), "Every figure on a line"),
@@ -86,12 +99,34 @@ def make_documents(report: Report, name: str) -> tuple[Document, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands in a report beside its tables: what was written for it, by part, and what the
+    board asked for.
+    """
+
+    council: str
+    authority: Authority
+    words: Mapping[str, str]
+    resolutions: tuple[Action, ...] = ()
+
+    def complete(self, report: Report, period: Period) -> Report:
+        """Return a report with all of it. The self-assessment is for a whole year."""
+        whole = add_words(report, period, self.words)
+        whole = add_resolutions(whole, self.resolutions, period)
+        if is_whole_year(period):
+            whole = add_assessment(whole, self.authority, self.words)
+        return whole
+
+    def list_texts(self) -> tuple[str, ...]:
+        """Return all that people wrote for the public edition."""
+        return (*self.words.values(), *(action.public for action in self.resolutions))
+
+
 def make_editions(
     counted: Tally,
     tables: tuple[Table, ...],
-    council: str,
-    authority: Authority,
-    words: Mapping[str, str],
+    beside: Beside,
     others: Sequence[Issued] = (),
     watch: Callable[[], None] | None = None,
 ) -> Editions:
@@ -100,14 +135,7 @@ def make_editions(
     ValueError where no public one can be made safe.
     """
     period = counted.period
-
-    def complete(report: Report) -> Report:
-        written = add_words(report, period, words)
-        if not is_whole_year(period):
-            return written
-        return add_assessment(written, authority, words)
-
-    members = complete(make_report(tables, period, council, counted.read))
+    members = beside.complete(make_report(tables, period, beside.council, counted.read), period)
     edition = Edition(tables, period, others)
     try:
         if watch:
@@ -116,8 +144,8 @@ def make_editions(
             edition.make_safe()
     except TooMuch:
         return Editions(members, None, (), None)
-    public = complete(make_public_report(edition.show(), period, council))
-    told = tuple(find_told(edition, words.values()))
+    public = beside.complete(make_public_report(edition.show(), period, beside.council), period)
+    told = tuple(find_told(edition, beside.list_texts()))
     issued = None
     if not told and not public.missing and period.end == period.last:
         issued = edition.issue(period)

@@ -27,6 +27,7 @@ MARKS = {
     "them. A program has tried to work the hidden numbers out from all these tables, and could "
     "not.",
 }
+AFTER = "after"
 CODE = "code"  # the chapter that assesses ourselves against the Ombudsman's Code
 TITLE = "Complaints about children’s services"
 # Tables that belong together, by how their ids begin.
@@ -35,7 +36,7 @@ GROUPS = (
     ("came", "What came in, and from whom", ("C", "W", "P", "G")),
     ("time", "Steps, and how long they took", ("S", "T", "H1")),
     ("found", "What was found and decided", ("N", "O", "R", "H2")),
-    ("after", "What came of it", ("M", "B", "V", "Q", "E", "L")),
+    (AFTER, "What came of it", ("M", "B", "V", "Q", "E", "L")),
     (CODE, "How we keep to the Ombudsman’s Code", ()),
 )
 # Rows of what nobody has recorded: a total that holds them says so.
@@ -93,6 +94,7 @@ class Words:
 
     title: str
     lines: tuple[str, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ def add_words(report: Report, period: Period, words: Mapping[str, str]) -> Repor
     for part in PARTS:
         lines = split_lines(words.get(part.key, ""))
         if lines:
-            written.append(Words(part.title, lines))
+            written.append(Words(part.title, lines, part.key))
     missing = []
     if report.edition == PUBLIC:
         missing = [f"“{part.title}” is not written" for part in list_missing(period, words)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ DOCUMENTS = (
     "public.pdf",
     "public.ods",
     "public.csv",
+    "report-one-page.html",
+    "report-one-page.pdf",
+    "public-one-page.html",
+    "public-one-page.pdf",
 )
 
 
@@ -48,19 +53,19 @@ def _write(name: str, found: Counted) -> bytes:
         return documents.write_json(found.tally, found.tables, settings().council.name).encode()
     if name == "dictionary.csv":
         return documents.write_dictionary().encode()
-    edition, _, ending = name.partition(".")
     editions = make_editions(found)
-    report = editions.members
-    if edition == "public" and editions.public:
-        report = editions.public
+    if name.startswith("report"):
+        made = make_documents(editions.members, "report")
+    else:
+        assert editions.public
         if editions.told:
             raise ValueError(_describe(editions.told))
+        made = make_public_documents(editions.public)
+    bodies = {document.name: document.body for document in made}
+    stem, _, ending = name.partition(".")
     if ending == "pdf":
-        return write_pdf(documents.describe_pages(report))
-    made = make_documents(report, edition)
-    if edition == "public":
-        made = make_public_documents(report)
-    return {document.name: document.body for document in made}[name]
+        return write_pdf(json.loads(bodies[f"{stem}-pages.json"]))
+    return bodies[name]
 
 
 def _describe(told: tuple[Finding, ...]) -> str:

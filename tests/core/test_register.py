@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.core.figures.period import Period
 from chalicelib.core.learning.actions import Action
 from chalicelib.core.learning.counts import count_learning
 from chalicelib.core.learning.published import (
@@ -17,7 +18,10 @@ from chalicelib.core.learning.published import (
     name_quarter,
 )
 from chalicelib.core.learning.register import Entry, Upheld, Wanted, list_lines, make_entry
+from chalicelib.core.learning.resolutions import describe_outcome, list_resolutions
 from chalicelib.core.recommendations import Remedy
+from chalicelib.reports.report import Report
+from chalicelib.reports.resolutions import add_resolutions
 from tests.core.test_learning import claimed, learned
 
 TODAY = date(2027, 7, 15)  # a Thursday
@@ -144,3 +148,21 @@ def test_what_changed_is_told_by_quarter_with_late_and_what_is_still_to_do() -> 
 def test_what_this_quarter_brought_is_not_counted_yet() -> None:
     new = upheld("B", date(2027, 7, 10))
     assert list_published((new,), TODAY) == ()
+
+
+def test_what_the_board_asked_for_is_listed_in_the_next_report_with_what_became_of_it() -> None:
+    asked = replace(ACTION, source="board")
+    done = replace(DONE, source="board", number=2)
+    settled = replace(done, confirmed_on=date(2026, 12, 1), number=3)
+    first = date(2027, 1, 1)
+    found = list_resolutions((entry("A", asked, done, settled, ACTION),), first, TODAY)
+    assert [action.number for action in found] == [1, 2]
+    assert describe_outcome(found[0], TODAY) == "Not done yet, and late."
+    assert "late, and checked by a second person" in describe_outcome(found[1], TODAY)
+    report = Report("Valley Council", "", "the end", "public", 0, (), ())
+    period = Period(first, TODAY)
+    (section,) = add_resolutions(report, found, period).sections
+    assert [row.label for row in section.rows] == ["We ring the same day."]
+    (section,) = add_resolutions(replace(report, edition="members"), found, period).sections
+    assert [row.label for row in section.rows] == [asked.what, asked.what]
+    assert add_resolutions(report, (), period) == report

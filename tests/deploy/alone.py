@@ -33,6 +33,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "figures": {"period": {"title": "one day", "end": TODAY}, "choices": (), "asked": {}},
     "party": {"moves": []},
     "register": {"states": {}, "themes": [], "services": {}, "wanted": {}},
+    "one-page": {"page": {"title": "one day"}},
     "report": {"report": {"title": "one day"}},
     "track": {"moves": [], "helping": [], "reaching": []},
 }

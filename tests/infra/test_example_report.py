@@ -13,6 +13,8 @@ def test_the_example_has_both_editions_as_every_document():
     for name in ("public", "report"):
         for ending in ("html", "pdf", "ods", "csv"):
             assert (INTO / f"{name}.{ending}").stat().st_size > 10_000
+        for ending in ("html", "pdf"):
+            assert (INTO / f"{name}-one-page.{ending}").is_file()
     assert PICTURE.is_file()
 
 

@@ -8,22 +8,34 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
+from chalicelib.core.figures.measure import ALL
 from chalicelib.core.figures.period import read_period
 from chalicelib.core.figures.publish import FEWER, publish
+from chalicelib.core.figures.rows_steps import STEP_ROWS
+from chalicelib.core.figures.tables import Line, Table
 from chalicelib.reports import documents
 from chalicelib.reports.edition import make_documents
 from chalicelib.reports.ods import write_ods
-from chalicelib.reports.report import Report, make_public_report, make_report
+from chalicelib.reports.one_page import describe_one_page, make_one_page
+from chalicelib.reports.report import Report, Words, make_public_report, make_report
 from infra.pdf import write_pdf
 from tests.core.test_publish import table
 
 YEAR = read_period("2026-27")
 MEMBERS = make_report([table((1200, 3), (30, 20))], YEAR, "Valley Council", 1253)
 PUBLIC = make_public_report(publish([table((10, 3), (30, 20))]), YEAR, "Valley Council")
+TIMES = next(measure for measure in STEP_ROWS if measure.id == "T2")
+LATE = Table(
+    TIMES,
+    ALL,
+    (("all", "All"), *TIMES.columns),
+    (Line("children_act/s1_response", "Stage 1", (39, 30, 4, 3, 0, 2, 0, 0)),),
+)
 OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 TABLE = f"{OASIS}table:1.0}}"
 
@@ -105,6 +117,20 @@ def test_the_pdf_is_tagged_and_has_a_title_and_its_language(pdf: bytes):
 
 def test_the_pdf_is_the_same_whenever_it_is_made_of_the_same_report(pdf: bytes):
     assert write_pdf(documents.describe_pages(PUBLIC)) == pdf
+
+
+def test_the_one_page_is_one_page_with_the_numbers_of_the_report_and_what_is_late():
+    report = make_report([LATE], YEAR, "Valley Council", 0)
+    worried = replace(report, words=(Words("What worries us", ("Stage 2.",), "worries"),))
+    shown = describe_one_page(make_one_page(worried))
+    named = f"{LATE.lines[0].label}: still open and late, 2."
+    assert shown["worries"] == ["Stage 2.", named]
+    (times, *_) = shown["blocks"]
+    assert times["rows"][0]["cells"] == ["30", "4", "3", "2", "not counted"]
+    pdf = write_pdf(shown)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    one = {each.name: each.body for each in make_documents(worried, "r")}["r-one-page.html"]
+    assert one.decode().count("still open and late, 2.") == 1
 
 
 def test_a_chart_has_its_words_its_numbers_and_no_script():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chalicelib.core.figures.period import Period
 
 LONGEST = 6_000  # characters of one part
+WORRIES = "worries"
 WHOLE_YEAR = 360  # days; a shorter period is no annual report
 
 
@@ -30,6 +31,12 @@ PARTS: tuple[Part, ...] = (
         "What this year shows",
         "What stands out, what got better and what got worse. Write for someone who reads no "
         "further.",
+    ),
+    Part(
+        WORRIES,
+        "What worries us",
+        "What members should watch, in a line or two. It stands on the one page for them too.",
+        source="Code 9.6",
     ),
     Part(
         "refused",

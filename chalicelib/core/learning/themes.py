@@ -29,6 +29,7 @@ THEMES = (
     Theme("other", "Something else", "something else went wrong"),
 )
 
+BOARD = "board"
 # What gave rise to an action.
 SOURCES = (
     ("point", "A point that we upheld"),
@@ -38,6 +39,7 @@ SOURCES = (
     ("ombudsman", "The Ombudsman"),
     ("comment", "A comment or an idea"),
     ("compliment", "A compliment: do more of it"),
+    (BOARD, "Something that the board or a committee asked for"),
     ("other", "Something else on this case"),
 )
 

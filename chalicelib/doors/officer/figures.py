@@ -33,7 +33,8 @@ def show(here: str, now: datetime) -> Response:
     from chalicelib.casework.figures import WHILE_YOU_WAIT, count_figures
     from chalicelib.reports import edition
     from chalicelib.reports.cells import show_cell
-    from chalicelib.reports.report import make_report
+    from chalicelib.reports.one_page import make_one_page
+    from chalicelib.reports.report import add_words, make_report
 
     today = london_date(now)
     asked = {name: read_query(name).strip() for name in ("period", "from", "to")}
@@ -46,6 +47,7 @@ def show(here: str, now: datetime) -> Response:
     counted = count_figures(period, WHILE_YOU_WAIT)
     name = settings().council.name
     report = make_report(counted.tables, period, name, counted.tally.read)
+    words = store.load_words(period.name)
     body = pages.render_page(
         "figures",
         action=here,
@@ -55,12 +57,13 @@ def show(here: str, now: datetime) -> Response:
         choices=list_named(today),
         unread=counted.unread,
         report=report,
+        one=make_one_page(add_words(report, period, words)),
         draw=edition.draw,
         show=show_cell,
         left=_read_left(),
         no_time=read_query("public") == "no",
         whole_year=is_whole_year(period),
-        missing=list_missing(period, store.load_words(period.name)),
+        missing=list_missing(period, words),
         made=report_files.list_made(period, here),
     )
     return pages.make_response(body, 422 if error else 200)

@@ -16,6 +16,7 @@ ABOUT = {
     "csv": "Every figure on a line",
     "json": "Every figure by its id",
 }
+ONE_PAGE = "The few figures that matter, on one page for members"
 PAGES = "For making the PDF"
 DICTIONARY = "What each figure counts"
 
@@ -61,6 +62,8 @@ def find_made(period: Period, number: str) -> FileRef | None:
 
 def describe_file(file: FileRef) -> str:
     """Return what a document is for."""
+    if file.name.endswith("-one-page.html"):
+        return ONE_PAGE
     if file.name.endswith("-pages.json"):
         return PAGES
     if file.name.startswith("dictionary"):
