@@ -45,6 +45,7 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     "reprisal_heard": (
         ("complaints_lead", "their words say that somebody is treated worse for complaining"),
     ),
+    "sorted_heard": (("owner", "a child says whether it is sorted"),),
     "answers_heard": (
         ("team", "they say “no” to how we did, or write something with it"),
         ("complaints_lead", "they say that nobody treats them differently, and write more"),

@@ -68,6 +68,7 @@ WHEN = {
     Guard.HAS_UNSENT_EMAIL: "while an officer’s email to the person has not been sent on",
     Guard.WAS_ASKED_HOW: "once they were asked how we did",
     Guard.WAS_ASKED_SINCE: "once they were asked whether anybody treats them differently",
+    Guard.WAS_ASKED_IF_SORTED: "once the child was asked whether it is sorted",
 }
 WHEN_NAMED = {
     Guard.CLOCK_RUNS: "while {} runs",

@@ -17,6 +17,7 @@ from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.papers import Paper
 from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.shared.afterwards import HOW_LETTER, SINCE_LETTER
+from chalicelib.core.procedures.shared.is_it_sorted import SORTED_LETTER
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 from tests.core.lives import COUNCIL, FRIDAY, OFFICERS, REFERENCE, TRIAGE, Life, a_complaint
@@ -85,6 +86,7 @@ class Told(Life):
 # What must be done first, so that a move of that `when` is offered.
 FIRST = {
     "freeze": "ask_freeze",
+    "child_talk": "answer_sorted",
     "danger": "raise_danger",
     "ombudsman": "log_ombudsman",
     "remedy": "ombudsman_decided",
@@ -93,7 +95,11 @@ FIRST = {
     "action_effect": "check_action",
     "restriction_review": "restrict",
 }
-ASKED = {Guard.WAS_ASKED_HOW: HOW_LETTER, Guard.WAS_ASKED_SINCE: SINCE_LETTER}
+ASKED = {
+    Guard.WAS_ASKED_HOW: HOW_LETTER,
+    Guard.WAS_ASKED_SINCE: SINCE_LETTER,
+    Guard.WAS_ASKED_IF_SORTED: SORTED_LETTER,
+}
 LEARN = ("learning", "learning_owed")
 PAUSED = When(Guard.HAS_PAUSED_PART)
 WHEN_LATE = When(Guard.IS_LATE)

@@ -29,6 +29,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "check": {"typed": {}, "kept_until": TODAY},
     "so-far": {"until": TODAY, "rows": ()},
     "saved": {"until": TODAY, "typed": {}, "choices": ()},
+    "is-it-sorted": {"forms": [], "answers": {}},
     "how-we-did": {"forms": [], "answers": {}, "moves": []},
     "figures": {"period": {"title": "one day", "end": TODAY}, "choices": (), "asked": {}},
     "party": {"moves": []},

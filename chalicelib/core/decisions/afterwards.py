@@ -27,7 +27,7 @@ def record_how(deciding: Deciding, move: Move, by: Officer, given: Answers) -> A
     facts = given
     if held:
         facts = {**given, SAID: ""}
-    _keep_answers(deciding, move, by, facts)
+    keep_answers(deciding, move, by, facts)
     if facts[SAID] or NO in facts.values():
         deciding.owe("answers_heard", TEAM, about=HOW, marks=facts, held=held)
     return {}
@@ -42,13 +42,13 @@ def record_since(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
         words = said or reprisal.SAID_YES
         reprisal.hold_answer(deciding, by.key, words, deciding.now)
         said = ""
-    _keep_answers(deciding, move, by, {**given, SAID: said})
+    keep_answers(deciding, move, by, {**given, SAID: said})
     if said:
         deciding.owe("answers_heard", reprisal.LEAD, about=SINCE, marks=given, held=False)
     return {}
 
 
-def _keep_answers(deciding: Deciding, move: Move, by: Officer, facts: Answers) -> None:
+def keep_answers(deciding: Deciding, move: Move, by: Officer, facts: Answers) -> None:
     """Record the answers, and keep them on the case without the words."""
     chosen = {name: value for name, value in facts.items() if name != SAID}
     kept = {**chosen, "by": by.key, "on": london_date(deciding.now).isoformat()}

@@ -7,6 +7,7 @@ from datetime import date
 
 from chalicelib.core.cases import Case, Refused, Sent
 from chalicelib.core.procedures.shared.afterwards import HOW_LETTER, SINCE_LETTER
+from chalicelib.core.procedures.shared.is_it_sorted import SORTED_LETTER
 
 # A computer's answers, which end no conversation: what comes after them answers an earlier letter.
 _BETWEEN = frozenset({"message_received", "fresh_link", "confirm_message"})
@@ -23,11 +24,19 @@ def require_asked_since(case: Case, today: date) -> bool:
     return _require_asked(case, SINCE_LETTER)
 
 
-def _require_asked(case: Case, letter: str) -> bool:
+def require_asked_if_sorted(case: Case, today: date) -> bool:
+    """Return True where a child was asked whether it is sorted. Raise Refused where they were
+    not."""
+    return _require_asked(case, SORTED_LETTER, "We ask a child some days after we wrote to them.")
+
+
+def _require_asked(
+    case: Case, letter: str, when: str = "We ask it once the case is finished."
+) -> bool:
     for sent in case.told:
         if sent.name == letter and sent.how != "bounced":
             return True
-    raise Refused("They have not been asked this yet.", "We ask it once the case is finished.")
+    raise Refused("They have not been asked this yet.", when)
 
 
 def answers_since(case: Case, answered: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.move_helpers import record_move, refuse_answer
 from chalicelib.core.decisions.waiting_requests import find_waiting_requests
-from chalicelib.core.people.officers import CHILDREN, MAY_BE_ADULT, Officer
+from chalicelib.core.people.officers import SURELY_CHILDREN, Officer
 from chalicelib.core.people.parties import ADVOCATES
 from chalicelib.core.procedures.tables import Move
 
@@ -24,7 +24,7 @@ IN_WRITING = "writing"
 def is_asked_first(case: Case) -> bool:
     """Return whether somebody talks with the person before their complaint is stopped: with a
     child, and not with a care leaver, who may be an adult."""
-    return case.person.code in CHILDREN - MAY_BE_ADULT
+    return case.person.code in SURELY_CHILDREN
 
 
 def may_stop_at_once(case: Case, by: str) -> bool:

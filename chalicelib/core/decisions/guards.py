@@ -12,8 +12,8 @@ from chalicelib.core.added_messages import require_message, require_unsent
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
+from chalicelib.core.decisions import asked_after
 from chalicelib.core.decisions.action_guards import require_action_done
-from chalicelib.core.decisions.asked_after import require_asked_how, require_asked_since
 from chalicelib.core.decisions.refused_extensions import (
     refuse_second_extension,
     refuse_uncounted_extension,
@@ -354,8 +354,9 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.HAS_FILE_OUT: require_file_out,
     Guard.HAS_MESSAGE: require_message,
     Guard.HAS_UNSENT_EMAIL: require_unsent,
-    Guard.WAS_ASKED_HOW: require_asked_how,
-    Guard.WAS_ASKED_SINCE: require_asked_since,
+    Guard.WAS_ASKED_HOW: asked_after.require_asked_how,
+    Guard.WAS_ASKED_SINCE: asked_after.require_asked_since,
+    Guard.WAS_ASKED_IF_SORTED: asked_after.require_asked_if_sorted,
 }
 GUARDS_BY_NAME: dict[Guard, Callable[[Case, date, tuple[str, ...]], object]] = {
     Guard.CLOCK_RUNS: require_running,

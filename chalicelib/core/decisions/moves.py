@@ -37,6 +37,7 @@ from chalicelib.core.decisions.given_points import (
     write_on_points,
 )
 from chalicelib.core.decisions.guards import find_clock_to_extend, find_late_clocks, list_promises
+from chalicelib.core.decisions.is_it_sorted import record_sorted
 from chalicelib.core.decisions.join_cases import join_case, take_case_apart
 from chalicelib.core.decisions.learning import (
     add_action,
@@ -337,6 +338,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.PUBLIC_CHANGED: change_public,
     Recorded.HOW_ANSWERED: record_how,
     Recorded.SINCE_ANSWERED: record_since,
+    Recorded.SORTED_ANSWERED: record_sorted,
     Recorded.STATEMENT_AGREED: record_agreed_statement,
     Recorded.HANDED_BACK: hand_back_case,
     Recorded.POINT_GIVEN: give_points,

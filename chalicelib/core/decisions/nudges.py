@@ -17,6 +17,7 @@ from chalicelib.core.decisions import waiting_requests
 from chalicelib.core.decisions.action_readers import find_readers, list_facts_of_actions
 from chalicelib.core.decisions.builder import CHILD, Deciding
 from chalicelib.core.decisions.change_contact import may_ask
+from chalicelib.core.decisions.is_it_sorted import may_ask_child
 from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures import PROCEDURES
@@ -81,7 +82,7 @@ def _list_nudges(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]
     if stage.status == "open":
         silent = set()
         for r in procedure.clocks:
-            if r.whose == "person":
+            if r.whose == "person" and not r.meanwhile:
                 silent.add(r.name)
     else:
         silent = set()
@@ -140,8 +141,9 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
     for _, clock, nudge in _leave_out_replaced(deciding, due):
-        unsafe = nudge.only_if_safe and not may_ask(deciding.case, now)
-        if unsafe or _is_said_with_ack(case, clock):
+        if nudge.only_if_safe and not _is_safe_to_ask(deciding, nudge):
+            continue
+        if _is_said_with_ack(case, clock):
             continue
         letter = _find_letter_to_pass_on(deciding, clock)
         same = (clock.name, nudge.letter, *_choose_readers(deciding, nudge))
@@ -153,6 +155,14 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
             told.add(same)
             _nudge(deciding, nudge, clock)
     return deciding.finish()
+
+
+def _is_safe_to_ask(deciding: Deciding, nudge: Nudge) -> bool:
+    """Return whether a question may go to the person: to a child, only by a way that they said is
+    safe."""
+    if nudge.to == CHILD:
+        return may_ask_child(deciding.case, deciding.now)
+    return may_ask(deciding.case, deciding.now)
 
 
 def _leave_out_replaced(

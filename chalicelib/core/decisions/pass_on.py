@@ -17,7 +17,7 @@ from chalicelib.core.working_days import in_words, london_date, london_time
 
 # Letters that say nothing to somebody who cannot press a link, or nothing that has to be said.
 _RECEIPTS = {"message_received", "helper_receipt"}
-_QUESTIONS = {"how_was_it", "since_you_complained"}
+_QUESTIONS = {"how_was_it", "since_you_complained", "is_it_sorted"}
 NEED_NOT = frozenset({"fresh_link", "confirm_message", *_QUESTIONS, *_RECEIPTS})
 NOON = time(12, 0)
 

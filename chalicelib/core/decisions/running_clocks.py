@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Letter
+from chalicelib.core.people.officers import SURELY_CHILDREN
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 from chalicelib.core.working_days import (
     count_or_wait,
@@ -87,7 +88,7 @@ def apply_fact_to_clocks(
         if clock.running and (over or fact in rule.stops):
             case = case.with_clock(replace(clock, stopped_at=now, stopped_by=fact))
     for rule in procedure.clocks:
-        if fact not in rule.starts or is_over_for_good(case, rule):
+        if fact not in rule.starts or starts_no_more(case, rule):
             continue
         if facts.get(rule.dated_by, today) is not None:
             on = _find_day0(rule, procedure, facts.get(rule.dated_by) or today, today)
@@ -128,7 +129,7 @@ def apply_letter_to_clocks(
     else:
         has_it = left_on
     for rule in procedure.clocks:
-        if is_over_for_good(case, rule):
+        if starts_no_more(case, rule):
             continue
         if letter.name in rule.starts and letter.tells_person and owed_by >= case.anew:
             case = case.with_clock(
@@ -141,6 +142,14 @@ def apply_letter_to_clocks(
                 )
             )
     return case
+
+
+def starts_no_more(case: Case, rule: ClockRule) -> bool:
+    """Return whether nothing starts a clock in this case: what it waits for has left already, or it
+    is a clock of a child's complaint and this is none."""
+    if rule.of_child and case.person.code not in SURELY_CHILDREN:
+        return True
+    return is_over_for_good(case, rule)
 
 
 def is_over_for_good(case: Case, rule: ClockRule) -> bool:

@@ -39,6 +39,7 @@ OWN_FORM: dict[str, str] = {CHILD: "I am a child or young person"}
 CHILDREN = frozenset({CHILD, "child_lac", "child_cin", "care_leaver", "sgo_child", "adopt_child"})
 # Those who may well be adults by now: they agree in writing, as other adults do.
 MAY_BE_ADULT = frozenset({"care_leaver"})
+SURELY_CHILDREN = CHILDREN - MAY_BE_ADULT
 GROUP = "group"
 FOR_SOMEONE = frozenset({"advocate", "representative"})
 SPEAKS_FOR_OTHERS = frozenset({*FOR_SOMEONE, GROUP})  # those who are asked whether others agree

@@ -55,6 +55,8 @@ class ClockRule:
     while_open: bool = False  # ends, as not needed, once nobody looks into the case any more
     goes_on: bool = False  # of the person: runs on when the case is taken up again
     once: bool = False  # starts no more in the life of a case once what it waits for has left
+    meanwhile: bool = False  # of the person: its letters go while the case is open
+    of_child: bool = False  # starts in a complaint of a child, who is surely no adult
     why: str = ""  # why the council has set another, in its own words
 
     @property

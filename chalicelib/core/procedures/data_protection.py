@@ -25,6 +25,7 @@ from chalicelib.core.procedures.shared.common import (
     make_late_news,
     make_understood_clock,
 )
+from chalicelib.core.procedures.shared.is_it_sorted import SORTED_NUDGES, make_sorted_clock
 from chalicelib.core.procedures.shared.not_a_complaint import (
     AFTER,
     CLOCKS,
@@ -125,6 +126,7 @@ DATA_PROTECTION = Procedure(
             "DESIGN: the law says without undue delay and gives no number",
             most=40,
         ),
+        make_sorted_clock("data_understood", *ENDS),
         *make_afterwards_clocks(("rested",)),
         *CLOCKS,
     ),
@@ -135,6 +137,7 @@ DATA_PROTECTION = Procedure(
         Nudge("dp_acknowledge", 1, "complainant", "data_late"),
         *make_ladder("dp_outcome"),
         *make_late_news("dp_outcome", "data_late"),
+        *SORTED_NUDGES,
         *AFTERWARDS_NUDGES,
         *NUDGES,
     ),

@@ -109,6 +109,9 @@ class Recorded(StrEnum):
     # what they say afterwards of us
     HOW_ANSWERED = "how_answered"
     SINCE_ANSWERED = "since_answered"
+    # what a child says of whether it is sorted
+    SORTED_ANSWERED = "sorted_answered"
+    CHILD_TALKED = "child_talked"
     # stages 2 and 3 of the Children Act
     STAGE2_REQUESTED = "stage2_requested"
     STAGE2_SAID = "stage2_said"

@@ -33,6 +33,7 @@ class Guard(StrEnum):
     HAS_ACTION_DONE = "has_action_done"
     WAS_ASKED_HOW = "was_asked_how"
     WAS_ASKED_SINCE = "was_asked_since"
+    WAS_ASKED_IF_SORTED = "was_asked_if_sorted"
     CLOCK_RUNS = "clock_runs"
     CLOCK_HAS_PASSED = "clock_has_passed"
     CAME_FROM = "came_from"

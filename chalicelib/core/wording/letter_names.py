@@ -268,6 +268,8 @@ _ROWS = (
     Notice("how_was_it", "N43", "We asked you how we did", private=True),
     Notice("since_you_complained", "", "We asked how people treat you now", private=True),
     Notice("answers_heard", ""),
+    Notice("is_it_sorted", "", "We asked you if it is sorted", private=True),
+    Notice("sorted_heard", ""),
     Notice("contact_changed", "", "We told you how we reach you from now on", alone=True),
     Notice("confirm_address", ""),
     Notice("come_back", ""),

@@ -1,5 +1,6 @@
-"""The pages of two questions, by the private link in our letter: how we did, and whether anybody
-treats the person differently. An answer of "no" is met on the page that thanks for it.
+"""The pages of our questions, by the private link in our letter: how we did, whether anybody treats
+the person differently, and whether it is sorted, which a child is asked while it goes on. An answer
+of "no" is met on the page that thanks for it.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from chalicelib.core.decisions.guards import is_offered
 from chalicelib.core.people.officers import CHILDREN
 from chalicelib.core.people.parties import INSTEAD
 from chalicelib.core.procedures.shared.afterwards import ANSWER_HOW, ANSWER_SINCE
+from chalicelib.core.procedures.shared.is_it_sorted import ANSWER_SORTED
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import london_date
-from chalicelib.doors.person import own_link, own_page, party_page
+from chalicelib.doors.person import childs_page, own_link, own_page, party_page
 from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
 
 questions = Blueprint(__name__)
-ROWS = {"how": ANSWER_HOW, "since": ANSWER_SINCE}
+SORTED = "sorted"
+ROWS = {"how": ANSWER_HOW, "since": ANSWER_SINCE, SORTED: ANSWER_SORTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,18 @@ def ask_how(token: str) -> Response:
 def ask_since(token: str) -> Response:
     """Show the question whether anybody treats them differently. Changes nothing."""
     return _show_question("since", token)
+
+
+@questions.route("/track/{token}/sorted", methods=["GET", "HEAD"])
+def ask_if_sorted(token: str) -> Response:
+    """Show the question whether it is sorted, or what comes of the answer. Changes nothing."""
+    return _show_question(SORTED, token)
+
+
+@questions.route("/track/{token}/sorted", methods=["POST"], content_types=[FORM])
+def answer_if_sorted(token: str) -> Response:
+    """Take the answer whether it is sorted, once."""
+    return _take_answer(SORTED, token)
 
 
 @questions.route("/track/{token}/how", methods=["POST"], content_types=[FORM])
@@ -132,12 +147,13 @@ def _show(
     own = asked.by == COMPLAINANT
     moves = own_page.list_own_moves(case, now) if own else []
     page = pages.render_page(
-        "how-we-did",
+        "is-it-sorted" if asked.question == SORTED else "how-we-did",
         question=asked.question,
         forms=[] if asked.answers else forms,
         answers=asked.answers,
         refused=refused,
         own=own,
+        talk_by=childs_page.find_day_of_talk(case),
         child=case.person.code in CHILDREN,
         moves=moves,
         view=own_page.show_for_person(case, now),

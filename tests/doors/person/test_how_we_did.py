@@ -7,12 +7,12 @@ from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
-from chalicelib import links
+from chalicelib import links, store
 from tests.begun import begun_once
 from tests.conftest import FRIDAY
 from tests.doors.person.test_tracking import answered
-from tests.doors.public.test_way_in import read_sentences
-from tests.helpers import Heard, get, london, page, post, words
+from tests.doors.public.test_way_in import assert_for_child, read_sentences
+from tests.helpers import SAM, Heard, a_case, get, london, page, post, words
 from tests.reading_age import count_words
 
 GOOD = {"answer_how-easy": "yes", "answer_how-listened": "yes", "answer_how-satisfied": "yes"}
@@ -133,3 +133,32 @@ def test_the_page_of_a_question_that_was_not_asked_leads_to_their_own(heard: Hea
             post(heard.client, f"{track}/{question}"),
         ):
             assert answer.status_code == 303
+
+
+def test_a_child_says_with_one_tap_whether_it_is_sorted(heard: Heard, time: Any) -> None:
+    kit = {"code": "child", "email_safe": "yes", "talk_to": "Miss Hall at school"}
+    case = a_case(FRIDAY, **kit)
+    about = {"procedure": "children_act", "service": "in_care", "points": "Nobody came."}
+    post(heard.client, heard.letter("new_case").link("Record what it is about"), **about)
+    heard.deliver()
+    time.now = london("Tue 1 Dec 2026 09:00")
+    heard.schedule("sweep")
+    asked = opens(heard, "is_it_sorted", "Answer the question")
+    shown = get(heard.client, asked)
+    assert page(shown).count('type="radio"') == 3
+    assert "checked" not in page(shown)
+    assert_for_child(shown, 6)
+    track = asked.removesuffix("/sorted")
+    assert "Is it sorted? Tell us" in words(get(heard.client, track))
+    assert post(heard.client, asked).status_code == 422  # a program that presses the button
+    answer = post(heard.client, asked, **{"answer_sorted-sorted": "talk"})
+    assert "Thursday 3 December 2026" in words(answer)
+    assert_for_child(answer, 6)
+    told = heard.letter("sorted_heard")
+    assert "I want to talk to someone" in told.text
+    assert "Miss Hall at school" in told.text
+    assert "Someone will talk with you about it" in words(get(heard.client, track))
+    assert SAM not in {posted.to for posted in heard.sent("sorted_heard")}
+    after = store.load(case.reference)
+    assert after
+    assert after.stage == "triage"

@@ -17,6 +17,7 @@ from chalicelib.core.procedures.shared.common import (
     make_late_news,
     make_understood_clock,
 )
+from chalicelib.core.procedures.shared.is_it_sorted import SORTED_NUDGES, make_sorted_clock
 from chalicelib.core.procedures.tables import ClockRule, Nudge
 
 OWN = "St Helens’ 5 working days as default; no document gives a number: set your own"
@@ -124,6 +125,7 @@ CLOCKS = (
         shown_to="everyone",
         apology=False,
     ),
+    make_sorted_clock("conference_understood", *ENDINGS),
     *make_afterwards_clocks(("conference_at_rest", "rested"), *ASKS),
     *ALWAYS_CLOCKS,
 )
@@ -152,6 +154,7 @@ NUDGES = (
     Nudge("conference_held", -5, "team", "reminder"),
     *make_chaser("conference_held"),
     *make_late_news("conference_held"),
+    *SORTED_NUDGES,
     *AFTERWARDS_NUDGES,
     *ALWAYS_NUDGES,
 )

@@ -24,6 +24,7 @@ from chalicelib.core.procedures.shared.danger_and_holds import (
 )
 from chalicelib.core.procedures.shared.files import FILE_MOVES
 from chalicelib.core.procedures.shared.given_points import POINT_CLOCK, POINT_NUDGES
+from chalicelib.core.procedures.shared.is_it_sorted import SORTED_MOVES, TALK_CLOCK, TALK_NUDGES
 from chalicelib.core.procedures.shared.learning import (
     LEARNING_CLOCKS,
     LEARNING_MOVES,
@@ -130,11 +131,13 @@ ALWAYS = (
     RECORD_REMEDY,
     *LEARNING_MOVES,
     *AFTERWARDS_MOVES,
+    *SORTED_MOVES,
     RESTRICT,
     REVIEW_RESTRICTION,
 )
 
 ALWAYS_CLOCKS = (
+    TALK_CLOCK,
     ClockRule(
         "reprisal",
         1,
@@ -314,6 +317,7 @@ ALWAYS_CLOCKS = (
 )
 
 ALWAYS_NUDGES = (
+    *TALK_NUDGES,
     Nudge("reprisal", 0, "complaints_lead", "reprisal_waits"),
     Nudge("reprisal", 1, "complaints_lead", "reprisal_waits", every=1),
     *make_chaser("request"),

@@ -18,6 +18,7 @@ from chalicelib.core.procedures.shared.common import (
     make_understood_clock,
 )
 from chalicelib.core.procedures.shared.guide_words import STATUTORY_STAGES, add_guide_words
+from chalicelib.core.procedures.shared.is_it_sorted import SORTED_NUDGES, make_sorted_clock
 from chalicelib.core.procedures.statutory.stage2_clocks import CLOCKS2, NUDGES2
 from chalicelib.core.procedures.statutory.stage3 import CLOCKS3, NUDGES3
 from chalicelib.core.procedures.statutory.stages import STAGES
@@ -80,6 +81,7 @@ CHILDREN_ACT = Procedure(
         ),
         *CLOCKS2,
         *CLOCKS3,
+        make_sorted_clock("points_understood", *ENDINGS),
         *make_afterwards_clocks(
             ("no_request_stage2", "no_request_stage3", "rested"),
             "stage2_requested",
@@ -102,6 +104,7 @@ CHILDREN_ACT = Procedure(
         ),
         *NUDGES2,
         *NUDGES3,
+        *SORTED_NUDGES,
         *AFTERWARDS_NUDGES,
         *VIEWS_NUDGES,
         *ALWAYS_NUDGES,
