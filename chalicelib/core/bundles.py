@@ -7,7 +7,7 @@ acknowledged today never wait.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -148,11 +148,12 @@ def take_turn(
     """
     counted = tuple(counted)
     bundle = _forget_old(bundle, now)
-    if any(letter_id in bundle.went.get(key, {}) for key, _ in counted):
-        return bundle, True
-    full = [key for key, most in counted if _is_full(bundle, key, most)]
-    if full:
-        return _gather(bundle, full[0]), False
+    for key, _ in counted:
+        if letter_id in bundle.went.get(key, {}):
+            return bundle, True
+    for key, most in counted:
+        if _is_full(bundle, key, most):
+            return _gather(bundle, key), False
     went = dict(bundle.went)
     for key, _ in counted:
         went[key] = {**went.get(key, {}), letter_id: now.isoformat()}
@@ -210,22 +211,27 @@ def close(bundle: Bundle, now: datetime) -> Bundle:
 def make_facts(lines: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the facts of the letter that lists gathered letters, each by its numbered line, kind
     by kind: the most urgent or the oldest first."""
+    by_kind = defaultdict[str, list[dict[str, Any]]](list)
+    for line in sorted(lines, key=_rank):
+        by_kind[line["kind"]].append(line)
     sections = []
     titles = []
     shown = 0
     for kind in KINDS:
-        rows = sorted((each for each in lines if each["kind"] == kind.name), key=_rank)
+        rows = by_kind[kind.name]
         if rows:
-            words = kind.one if len(rows) == 1 else kind.many
-            listed = rows[: SHOWN - shown]
-            numbered = [each | {"number": n} for n, each in enumerate(listed, shown + 1)]
-            shown += len(listed)
+            words = kind.many
+            if len(rows) == 1:
+                words = kind.one
+            numbered = []
+            for row in rows[: SHOWN - shown]:
+                shown += 1
+                numbered.append(row | {"number": shown})
             section = {"title": words, "count": len(rows), "ask": kind.ask}
             sections.append(section | {"rows": _count_senders(numbered)})
             titles.append(f"{len(rows)} {words}")
     headline = " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
-    aside = sum(each["kind"] == SET_ASIDE for each in lines)
-    return {"sections": sections, "headline": headline, "aside": aside}
+    return {"sections": sections, "headline": headline, "aside": len(by_kind[SET_ASIDE])}
 
 
 def _rank(line: dict[str, Any]) -> tuple[str, str]:
@@ -237,12 +243,13 @@ def _rank(line: dict[str, Any]) -> tuple[str, str]:
 def _count_senders(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows with a number in place of each sender, and how many of the rows they sent: it
     says which belong together, and tells no address."""
-    senders = list(dict.fromkeys(each["sender"] for each in rows if each.get("sender")))
     counts = Counter(each.get("sender") for each in rows)
+    numbers = dict[str, int]()
     counted = []
     for each in rows:
         sender = each.get("sender")
         if sender:
-            each = {**each, "sender": senders.index(sender) + 1, "of_sender": counts[sender]}
+            number = numbers.setdefault(sender, len(numbers) + 1)
+            each = {**each, "sender": number, "of_sender": counts[sender]}
         counted.append(each)
     return counted

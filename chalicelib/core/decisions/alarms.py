@@ -63,7 +63,9 @@ def read_answers(
     if not any(map(danger_words.speaks_of_danger, _list_typed(before, move, given))):
         return
     case = deciding.case
-    new = tuple(flag for flag in (danger_words.DANGER,) if flag not in case.flags)
+    new: tuple[str, ...] = ()
+    if danger_words.DANGER not in case.flags:
+        new = (danger_words.DANGER,)
     deciding.case = replace(case, flags=(*case.flags, *new))
     raise_for(deciding, (danger_words.DANGER,), new, by.key)
 
@@ -80,5 +82,6 @@ def _list_typed(before: Case, move: Move, given: dict[str, Any]) -> Iterator[str
                     texts.append(part.get("text", ""))
             yield "\n".join(texts)
         elif field.kind in _TYPED and said:
-            text = said if isinstance(said, str) else "\n".join(said)
-            yield danger_words.read_answers({field.name: text})
+            if not isinstance(said, str):
+                said = "\n".join(said)
+            yield danger_words.read_answers({field.name: said})

@@ -29,7 +29,10 @@ def refer_early(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
         ("wanted", _find_rejected(case)),
         ("plan", _find_no_plan(case)),
     )
-    errors = {condition: why for condition, why in conditions if why}
+    errors = {}
+    for condition, why in conditions:
+        if why:
+            errors[condition] = why
     if errors:
         raise Refused(
             "What was found and decided on this case contradicts this. There must be a panel.",
@@ -41,7 +44,11 @@ def refer_early(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
 
 
 def _list_answered(case: Case) -> tuple[Point, ...]:
-    return tuple(point for point in case.points if point.outcome)
+    answered = []
+    for point in case.points:
+        if point.outcome:
+            answered.append(point)
+    return tuple(answered)
 
 
 def _find_unsound(case: Case) -> str:

@@ -47,16 +47,15 @@ def put_before_the_team(
     if not told:
         return
     day = london_date(came)
-    requests = [_describe(request, move) for request, move in told]
-    facts: dict[str, Any] = {"requests": requests, "received_at": came, "asked_on": day}
-    doubts = [r for r, _ in told if r.holds]
-    if doubts and deciding.case.person.email:
-        change_contact.record_doubt(deciding, by, "" if held else doubts[0].words)
-    _record_heard(deciding, by, requests, day, held=held)
+    requests = []
     known = {}
-    for _, move in told:
+    for request, move in told:
+        requests.append(_describe(request, move))
         if move:
             known[move.name] = {"asked_on": str(day), **_fill_in_message(deciding.case, move, text)}
+    facts: dict[str, Any] = {"requests": requests, "received_at": came, "asked_on": day}
+    _record_doubt(deciding, by, told, held=held)
+    _record_heard(deciding, by, requests, day, held=held)
     if end:
         _record_end_asked(deciding, by, end)
         facts["waits"] = _name_parties(deciding.case, end)
@@ -83,6 +82,23 @@ def _describe(request: Request, move: Move | None) -> dict[str, str]:
     if move:
         described["move"] = move.name
     return described
+
+
+def _record_doubt(
+    deciding: Deciding, by: str, told: list[tuple[Request, Move | None]], *, held: bool
+) -> None:
+    """Record that an email address may not be safe, by the first of the words that say so; not the
+    words, where they are held.
+    """
+    if not deciding.case.person.email:
+        return
+    for request, _ in told:
+        if request.holds:
+            words = request.words
+            if held:
+                words = ""
+            change_contact.record_doubt(deciding, by, words)
+            return
 
 
 def _record_heard(
@@ -148,9 +164,14 @@ def _find_end_asked(
 def _answers_about_party(case: Case, answered: tuple[str, ...]) -> bool:
     """Return whether words answer a letter about a party: one of those `answered`, or, where that
     is not known, the last one that told the person anything."""
-    told = [sent for sent in case.told if sent.name not in pass_on.NEED_NOT]
-    letters = [sent for sent in told if sent.letter_id in answered] or told[-1:]
-    return any(sent.name in ABOUT_A_PARTY for sent in letters)
+    last = ""
+    names = set()
+    for sent in case.told:
+        if sent.name not in pass_on.NEED_NOT:
+            last = sent.name
+            if sent.letter_id in answered:
+                names.add(sent.name)
+    return bool(ABOUT_A_PARTY & (names or {last}))
 
 
 def _record_end_asked(deciding: Deciding, by: str, end: EndAsked) -> None:
@@ -193,7 +214,11 @@ def _keep_end_asked(case: Case, keys: tuple[str, ...]) -> Case:
 
 
 def _name_parties(case: Case, end: EndAsked) -> list[str]:
-    return [party.called for party in case.parties if party.key in end.parties]
+    called = []
+    for party in case.parties:
+        if party.key in end.parties:
+            called.append(party.called)
+    return called
 
 
 def _fill_in_message(case: Case, move: Move, text: str) -> dict[str, str]:
@@ -216,6 +241,7 @@ def _fill_in_party(end: EndAsked, moves: tuple[Move, ...]) -> dict[str, dict[str
     (key,) = end.parties
     filled = {}
     for move in moves:
-        if move.records in end.request.facts and any(f.name == "party" for f in move.fields):
+        names = {field.name for field in move.fields}
+        if move.records in end.request.facts and "party" in names:
             filled[move.name] = {"party": key}
     return filled

@@ -84,7 +84,9 @@ def tell(
 ) -> None:
     """Owe the complaints manager the words; `held` says that nobody else has them, and `asked`
     that they answer our question."""
-    moves: dict[str, Any] = {"open_complaint": {}, "put_with_case": {}} if held else {}
+    moves = dict[str, Any]()
+    if held:
+        moves = {"open_complaint": {}, "put_with_case": {}}
     facts = {"words": words, "text": text, "files": files or [], "received_at": came}
     deciding.owe("reprisal_heard", LEAD, **facts, held=held, asked=asked, moves=moves)
 
@@ -102,12 +104,17 @@ def open_own_complaint(
 
 def make_own_complaint(case: Case, named: tuple[str, ...]) -> Complaint:
     """Return the complaint that a case's held words make, from the same person."""
+    texts = []
+    files = list[FileRef]()
+    for held in case.held:
+        texts.append(held.text)
+        files += held.files
     return make_complaint(
         case,
-        "\n\n".join(each.text for each in case.held),
+        "\n\n".join(texts),
         "words added to another complaint",
         involved=tuple(dict.fromkeys((*case.named, *named))),
-        files=tuple(file for each in case.held for file in each.files),
+        files=tuple(files),
         original=case.held[0].original,
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from chalicelib.core.cases import Case
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.move_helpers import (
     Answers,
@@ -28,18 +29,18 @@ from chalicelib.core.working_days import add_days, in_words, load_longer_calenda
 def record_appointments(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record who investigates. What someone before them declared or reported no longer counts."""
     case = deciding.case
-    before = {a.role: a.officer for a in deciding.case.appointed}
-    after = {f.role: given[f.name] for f in move.fields if f.kind == "appoint"}
-    changed = []
-    for role, officer in after.items():
-        if before.get(role) != officer:
-            changed.append(role)
-    gone = set[str]()
-    for role in changed:
-        gone |= {f"{role}_declared", f"{role}_reported"}
-    kept = {k: v for k, v in case.kept.items() if k not in gone}
+    before = {part.role: part.officer for part in case.appointed}
+    kept = dict(case.kept)
+    declared = []
+    for field in move.fields:
+        if field.kind == "appoint":
+            if before.get(field.role) != given[field.name]:
+                kept.pop(f"{field.role}_declared", None)
+                kept.pop(f"{field.role}_reported", None)
+            if f"{field.role}_declared" in kept:
+                declared.append(field.role)
     facts = record_move_on(deciding, move, by, replace(case, kept=kept), given)
-    return {**facts, "declared": [role for role in after if f"{role}_declared" in kept]}
+    return {**facts, "declared": declared}
 
 
 def record_investigation_report(
@@ -48,15 +49,21 @@ def record_investigation_report(
     """Record the investigating officer's report: a finding on each point, and recommendations
     (002:66-73).
     """
-    wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
-    case = replace(add_point_answers(deciding.case, given["points"]), recommendations=wanted)
+    case = _recommend(add_point_answers(deciding.case, given["points"]), given)
     return record_move_on(deciding, move, by, case, _leave_out(given, "points"))
 
 
 def record_panel_report(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record the panel's report. Its recommendations replace those of the investigation (r20)."""
-    wanted = tuple(Recommendation(n, text) for n, text in enumerate(given["recommendations"], 1))
-    return record_move_on(deciding, move, by, replace(deciding.case, recommendations=wanted), given)
+    return record_move_on(deciding, move, by, _recommend(deciding.case, given), given)
+
+
+def _recommend(case: Case, given: Answers) -> Case:
+    """Return the case with the recommendations of a report, numbered, in place of any before."""
+    wanted = []
+    for number, text in enumerate(given["recommendations"], 1):
+        wanted.append(Recommendation(number, text))
+    return replace(case, recommendations=tuple(wanted))
 
 
 def record_decision(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
@@ -113,10 +120,10 @@ def _of(recommendation: Recommendation, answered: dict[int, Answers]) -> Answers
     """Return the answers about one recommendation. A prefix tells its boxes from those of the
     point with the same number.
     """
-    return {
-        name.removeprefix("rec_"): got
-        for name, got in answered.get(recommendation.number, {}).items()
-    }
+    own = {}
+    for name, got in answered.get(recommendation.number, {}).items():
+        own[name.removeprefix("rec_")] = got
+    return own
 
 
 def record_agreed_statement(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

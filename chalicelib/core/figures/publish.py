@@ -96,10 +96,11 @@ class Edition:
 
     def _add(self, table: Table) -> None:
         cells = {}
+        small = False
         for line in table.lines:
             for (column, _), number in zip(table.columns, line.cells, strict=True):
                 cells[table.id, line.code, column] = int(number)
-        small = any(0 < number < SMALL for number in cells.values())
+                small = small or 0 < int(number) < SMALL
         for cell, number in cells.items():
             self.numbers[cell] = number
             self.shown[cell] = _choose_shown(number, small=small and table.measure.people)
@@ -148,8 +149,7 @@ class Edition:
 
     def issue(self, period: Period) -> Issued:
         """Return what is kept of it once it is published."""
-        own = {name_cell(cell): number for cell, number in self.numbers.items()}
-        return Issued(period, self._make_own(), own)
+        return Issued(period, self._make_own(), self._name_own())
 
     def _make_own(self) -> Published:
         published = Published()
@@ -169,26 +169,29 @@ class Edition:
 
     def name_numbers(self) -> dict[str, int]:
         """Return the true numbers, by the names that the attack knows them by."""
-        named = {name_cell(cell): number for cell, number in self.numbers.items()}
+        named = self._name_own()
         for other in self.others:
             for cell, number in other.numbers.items():
                 named[other.name(cell)] = number
         return named
+
+    def _name_own(self) -> dict[str, int]:
+        return {name_cell(cell): number for cell, number in self.numbers.items()}
 
     def _tie_table(self, published: Published, table: Table) -> None:
         codes = [code for code, _ in table.columns]
         rows = [line.code for line in table.lines]
         for row in rows:
             if table.whole:
-                parts = tuple(name_cell((table.id, row, code)) for code in codes[1:])
-                published.tie(Sum(name_cell((table.id, row, codes[0])), parts))
+                cells = [(table.id, row, code) for code in codes]
+                published.tie(_make_sum(cells[0], cells[1:]))
             for part, whole in PARTS.get(table.measure.id, ()):
                 inner = name_cell((table.id, row, part))
                 published.tie(Within(inner, name_cell((table.id, row, whole))))
         if table.downward:
             for code in codes:
-                parts = tuple(name_cell((table.id, row, code)) for row in rows[:-1])
-                published.tie(Sum(name_cell((table.id, TOTAL, code)), parts))
+                parts = [(table.id, row, code) for row in rows[:-1]]
+                published.tie(_make_sum((table.id, TOTAL, code), parts))
 
     def _tie_children(self, published: Published) -> None:
         """Say that the children of a number are no more than all of it."""
@@ -200,8 +203,7 @@ class Edition:
     def _tie_same(self, published: Published) -> None:
         """Say which numbers stand in two tables."""
         for total, parts in self._list_same():
-            names = tuple(name_cell(part) for part in parts)
-            published.tie(Sum(name_cell(total), names))
+            published.tie(_make_sum(total, parts))
 
     def _hide_more(self, leaks: list[Leak]) -> bool:
         """Hide one more number for each leak, and return whether there was any to hide."""
@@ -241,8 +243,11 @@ class Edition:
         equations = [set(list_cells(each)) for each in self.make_published().equations]
         near = {leaking}
         for _ in range(FAR):
-            for cells in [each for each in equations if each & near]:
-                near |= cells
+            reached = set(near)
+            for cells in equations:
+                if cells & near:
+                    reached |= cells
+            near = reached
             shown = []
             for cell, level in self.shown.items():
                 may = level != Shown.NOTHING and cell not in self.known
@@ -269,8 +274,11 @@ class Edition:
                 beside.append(other)
         for total, parts in self._list_same():
             same = (total, *parts)
-            if cell in same:
-                beside += [each for each in same if each != cell]
+            if cell not in same:
+                continue
+            for other in same:
+                if other != cell:
+                    beside.append(other)
         return beside
 
     def show(self) -> tuple[PublicTable, ...]:
@@ -299,6 +307,10 @@ class Edition:
 def name_cell(cell: Cell) -> str:
     """Return the name of a number in the attack."""
     return "|".join(cell)
+
+
+def _make_sum(total: Cell, parts: Iterable[Cell]) -> Sum:
+    return Sum(name_cell(total), tuple(map(name_cell, parts)))
 
 
 def _choose_shown(number: int, *, small: bool) -> Shown:
@@ -338,14 +350,18 @@ def _say(number: int, level: Shown) -> str:
 
 def _show_days(table: Table) -> PublicTable:
     """Return a table of days: of enough cases, and without the longest, which is somebody's."""
-    codes = [code for code, _ in table.columns]
-    columns = tuple(column for column in table.columns if column[0] in TOLD_OF_DAYS)
+    codes = []
+    columns = []
+    for column in table.columns:
+        codes.append(column[0])
+        if column[0] in TOLD_OF_DAYS:
+            columns.append(column)
     lines = []
     for line in table.lines:
         cells = dict(zip(codes, line.cells, strict=True))
         if cells["n"] < LEAST_BASE:
-            lines.append(PublicLine(line.label, (TOO_FEW,) * len(columns)))
+            told = (TOO_FEW,) * len(columns)
         else:
             told = tuple(f"{cells[code]:g}" for code in TOLD_OF_DAYS)
-            lines.append(PublicLine(line.label, told))
-    return PublicTable(table, columns, tuple(lines), False)
+        lines.append(PublicLine(line.label, told))
+    return PublicTable(table, tuple(columns), tuple(lines), False)

@@ -110,7 +110,7 @@ class _Reading:
         if event.name in SORTS:
             self.sorted_as.add(self.state["procedure"])
         if event.name == Recorded.TRIAGED and before != self.state["procedure"]:
-            self.begun = {key: day for key, day in self.begun.items() if key[0] != before}
+            self._forget_begun(before)
         self._begin_step(event, on)
         self._mark_open(on)
         self._note(event, on, stepped)
@@ -145,11 +145,19 @@ class _Reading:
         if not self.stood or self.stood[-1].open != is_open:
             self.stood.append(to.Stood(on, is_open))
 
+    def _forget_begun(self, procedure: str) -> None:
+        """Forget the steps that began under a procedure that the case has left."""
+        for key in list(self.begun):
+            if key[0] == procedure:
+                del self.begun[key]
+
     def _note(self, event: Event, on: date, step: str) -> None:
         asked = NOTES.get(event.name)
         if asked is None:
             return
-        detail = str(event.facts.get(asked, "")) if asked else ""
+        detail = ""
+        if asked:
+            detail = str(event.facts.get(asked, ""))
         if event.name in (Recorded.WITHDRAWN, Recorded.PART_WITHDRAWN):
             detail = detail or "own_page"
         until = _read_day(event.facts.get("ends_on"))
@@ -176,6 +184,11 @@ class _Reading:
         parties = self.state.get("parties", ())
         ack, timed = self._read_times()
         answers = read_answers(self.state, self.past, self.begun, self.reader.steps)
+        helped = ""
+        if child:
+            helped = _find_help(parties, self.state["source"])
+        if not self.contact:
+            ack = None
         return to.Account(
             self.state["reference"],
             self._received_on(),
@@ -186,21 +199,21 @@ class _Reading:
             self.state.get("service", ""),
             person.get("code", ""),
             child,
-            _find_help(parties, self.state["source"]) if child else "",
+            helped,
             self.contact,
             bool(self.state.get("joined_to")),
             person.get("code") == GROUP,
             _count_members(parties),
             len(self.state.get("points", ())),
             tuple(self.stood),
-            ack if self.contact else None,
+            ack,
             timed,
             tuple(to.Begun(*key, on) for key, on in self.begun.items()),
             answers,
             (*self._list_noted(), *self._list_help()),
             self._find_investigation(answers),
             self._list_remedies(),
-            through=sum(1 for sent in self.state.get("told", ()) if sent.get("to")),
+            through=self._count_sent_through(),
             given_to=_list_given_to(self.state.get("points", ())),
             asked=self._list_asked(),
         )
@@ -230,7 +243,19 @@ class _Reading:
     def _list_noted(self) -> list[to.Noted]:
         """Return what was noted, without decisions that were taken back as mistakes."""
         void = self.state.get("void", ())
-        return [noted for number, noted in self.noted if number not in void]
+        stands = []
+        for number, noted in self.noted:
+            if number not in void:
+                stands.append(noted)
+        return stands
+
+    def _count_sent_through(self) -> int:
+        """Return how many letters went to somebody other than the person."""
+        sent = 0
+        for letter in self.state.get("told", ()):
+            if letter.get("to"):
+                sent += 1
+        return sent
 
     def _list_help(self) -> list[to.Noted]:
         """Return when an advocate was offered, and since when there is one."""

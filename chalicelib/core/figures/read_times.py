@@ -48,8 +48,12 @@ class Times:
     ) -> tuple[Timed | None, tuple[Timed, ...]]:
         """Return the acknowledgement's time, and all others. `told` are the letters that left, and
         `ack` is the rule of the acknowledgement."""
-        left = [sent for sent in told if sent["how"] != "bounced"]
-        names = {sent["letter_id"]: sent["name"] for sent in left}
+        left = []
+        names = {}
+        for sent in told:
+            if sent["how"] != "bounced":
+                left.append(sent)
+                names[sent["letter_id"]] = sent["name"]
         timed = []
         for ran in self._ran.values():
             of = steps[ran.procedure]
@@ -73,24 +77,25 @@ def _make_timed(
     asked = clock.get("put_off_to")
     if clock.get("why_extended") and asked in (None, clock["due_on"]):
         plain_on = date.fromisoformat(clock.get("put_off_from") or clock["first_due_on"])
-    over_on = None
-    if clock.get("stopped_at"):
-        over_on = london_date(datetime.fromisoformat(clock["stopped_at"]))
-    by = str(clock.get("stopped_by", ""))
-    by = names.get(by, by)
-    met = acknowledged or is_met(rule, by)
-    return Timed(
+    held_on = None
+    if clock.get("held_on"):
+        held_on = date.fromisoformat(clock["held_on"])
+    ran = Timed(
         clock["name"],
         procedure,
         date.fromisoformat(clock["started_on"]),
         plain_on,
         due_on,
-        over_on if met else None,
-        None if met else over_on,
-        None,
-        clock.get("paused_days", 0),
-        date.fromisoformat(clock["held_on"]) if clock.get("held_on") else None,
+        paused_days=clock.get("paused_days", 0),
+        held_on=held_on,
     )
+    if not clock.get("stopped_at"):
+        return ran
+    over_on = london_date(datetime.fromisoformat(clock["stopped_at"]))
+    by = str(clock.get("stopped_by", ""))
+    if acknowledged or is_met(rule, names.get(by, by)):
+        return replace(ran, met_on=over_on)
+    return replace(ran, ended_on=over_on)
 
 
 def _add_news(timed: Timed, left: Iterable[Plain], letters: frozenset[str]) -> Timed:

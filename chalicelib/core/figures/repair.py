@@ -27,7 +27,10 @@ class Repair:
         """Return whether numbers were found that fit, in which a cell has this value. That none
         was found does not show that there is none.
         """
-        return any(self._try(known, cell, value, rest) for rest in RESTS)
+        for rest in RESTS:
+            if self._try(known, cell, value, rest):
+                return True
+        return False
 
     def _try(self, known: Mapping[str, Bounds], cell: str, value: int, rest: int) -> bool:
         now = {cell: value}
@@ -117,12 +120,16 @@ class Repair:
         old = self._read(cell, now)
         if isinstance(equation, Sum):
             rest = self._find_rest(equation, now)
-            return old - rest if cell == equation.total else old + rest
+            if cell == equation.total:
+                return old - rest
+            return old + rest
         if isinstance(equation, Share):
             share = equation.percent / 100
             if cell == equation.part:
                 return round(self._read(equation.whole, now) * share)
-            return round(self._read(equation.part, now) / share) if share else old
+            if not share:
+                return old
+            return round(self._read(equation.part, now) / share)
         if cell == equation.part:
             return self._read(equation.whole, now)
         return self._read(equation.part, now)

@@ -14,8 +14,7 @@ RESOLVED = "resolved"
 STEPS = 4  # the most that a procedure has
 FINDINGS = ("upheld", "partially_upheld", "not_upheld", "no_finding")
 DAY, LIST, TEXT, CHOICE = ("day", "list", "text", "choice")
-PROCEDURE_NAMES = (*(name for name in PROCEDURES if name != ANONYMOUS), NOT_RECORDED)
-SOURCES = (*(name for name, _ in CAME_TO_HEARD), *WAYS)
+SOURCES = (*dict(CAME_TO_HEARD), *WAYS)
 HELPED = ("alone", "advocate", "helped")
 
 
@@ -28,6 +27,14 @@ class Column:
     kind: str = DAY
     choices: tuple[str, ...] = ()
     needed: bool = False
+
+
+def _list_procedure_names() -> tuple[str, ...]:
+    names = []
+    for name in PROCEDURES:
+        if name != ANONYMOUS:
+            names.append(name)
+    return (*names, NOT_RECORDED)
 
 
 def _list_step_columns() -> tuple[Column, ...]:
@@ -45,7 +52,7 @@ def _list_step_columns() -> tuple[Column, ...]:
 COLUMNS: tuple[Column, ...] = (
     Column("reference", "Its reference in the old system, once in the file", TEXT, needed=True),
     Column("received_on", "The day it came in", needed=True),
-    Column("procedure", "The rules it was under", CHOICE, PROCEDURE_NAMES, needed=True),
+    Column("procedure", "The rules it was under", CHOICE, _list_procedure_names(), needed=True),
     Column("source", "How it came", CHOICE, SOURCES),
     Column("who", "Who sent it, by Heard’s code", CHOICE, tuple(COMPLAINANTS)),
     Column("helped", "Of a child: alone, with an advocate, or helped", CHOICE, HELPED),

@@ -224,16 +224,22 @@ def _is_meant_by(officer: Officer, name: str) -> bool:
     if own and set(own) <= set(_split_words(name)):
         return True
     if "complaints_team" in officer.roles:
-        said = set(_split_words(name)) - {"the", "your", "our", "my"}
-        return len(said) > 1 and said <= set(own)
+        words = set(_split_words(name)) - {"the", "your", "our", "my"}
+        return len(words) > 1 and words <= set(own)
     jobs = (_NOT_NAMES | set(_split_words(officer.title))) - set(own)
     parts = [name, *re.split(r"\band\b|[,;:&/+()]", name, flags=re.IGNORECASE)]
-    return any(_is_name([w for w in _split_words(part) if w not in jobs], own) for part in parts)
+    for part in parts:
+        said = [word for word in _split_words(part) if word not in jobs]
+        if _is_name(said, own):
+            return True
+    return False
 
 
 def _is_name(said: list[str], own: list[str]) -> bool:
+    if not own or own[-1] not in said:
+        return False
     initials = {word[0] for word in own}
-    return bool(own) and own[-1] in said and all(w in own or w in initials for w in said)
+    return set(said) <= initials.union(own)
 
 
 def find_mentioned(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
@@ -269,8 +275,11 @@ class Staff:
         """
         readers = [officer]
         if "complaints_team" in officer.roles:
-            readers += [o for o in self.officers if "complaints_officer" in o.roles]
-        return not any(is_named(reader, self.named) for reader in readers)
+            readers += self._with("complaints_officer")
+        for reader in readers:
+            if is_named(reader, self.named):
+                return False
+        return True
 
     @property
     def locked(self) -> bool:
@@ -298,7 +307,10 @@ class Staff:
 
     def officer(self, key: str) -> Officer | None:
         """Return the officer with this key, named or not, or None."""
-        return next((o for o in self.officers if o.key == key), None)
+        for officer in self.officers:
+            if officer.key == key:
+                return officer
+        return None
 
     def holder(self, role: str, owner: str) -> Officer:
         """Return who stands for `role` on a case of `owner`: the first on the way up the ladder
@@ -307,7 +319,10 @@ class Staff:
         `role` is owner, team, manager (of the owner), a part that someone was appointed to, or a
         role of the council's file.
         """
-        return next((o for o in self._climb(role, owner) if self.free(o)), self.officers[0])
+        for officer in self._climb(role, owner):
+            if self.free(officer):
+                return officer
+        return self.officers[0]
 
     def holders(self, role: str, owner: str) -> tuple[Officer, ...]:
         """Return everyone who stands for `role`: each appointed member of a group, or the one
@@ -315,15 +330,12 @@ class Staff:
         """
         if role not in GROUPS:
             return (self.holder(role, owner),)
-        keys = dict.fromkeys(
-            self.appointed[part] for part in GROUPS[role] if part in self.appointed
-        )
-        members = []
-        for key in keys:
-            officer = self.officer(key)
+        members = dict[str, Officer]()
+        for part in GROUPS[role]:
+            officer = self.officer(self.appointed.get(part, ""))
             if officer and self.free(officer):
-                members.append(officer)
-        return tuple(members)
+                members.setdefault(officer.key, officer)
+        return tuple(members.values())
 
     def _climb(self, role: str, owner: str) -> Iterable[Officer]:
         by_key = {o.key: o for o in self.officers}
@@ -358,10 +370,10 @@ class Staff:
         """Return the complaints officer whom the person is told to ask for, and whom the
         complaint does not name (002:175).
         """
-        return next(
-            (o for o in self._with("complaints_officer") if self.free(o)),
-            self.holder("team", "team"),
-        )
+        for officer in self._with("complaints_officer"):
+            if self.free(officer):
+                return officer
+        return self.holder("team", "team")
 
     def responders(self) -> tuple[Officer, ...]:
         """Return the officers who may be given this case, in the order of the council's file

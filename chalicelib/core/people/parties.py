@@ -141,12 +141,16 @@ def make_child_reader(called: str, since: datetime) -> Party:
 
 def describe_capacity(capacity: str) -> str:
     """Return what somebody is, in words that follow "as their"."""
-    return CAPACITIES[capacity][1] if capacity in CAPACITIES else "helper"
+    if capacity not in CAPACITIES:
+        return "helper"
+    return CAPACITIES[capacity][1]
 
 
 def name_part(capacity: str, whose: str) -> str:
     """Return what somebody is to the person, as in "your advocate"."""
-    group = "the group" if whose == OF_GROUP else f"{whose} group"
+    group = f"{whose} group"
+    if whose == OF_GROUP:
+        group = "the group"
     return _PARTS.get(capacity, "{whose} helper").format(whose=whose, group=group)
 
 
@@ -154,7 +158,9 @@ def say_whose(name: str, *, group: bool) -> str:
     """Return whose somebody is: "Sam’s", "the group’s", or "their" where there is no name."""
     if group:
         return OF_GROUP
-    return f"{name}’s" if name else "their"
+    if not name:
+        return "their"
+    return f"{name}’s"
 
 
 _GETS = {
@@ -178,9 +184,16 @@ def describe_rights(party: Party) -> str:
 
 def list_copied(parties: tuple[Party, ...], now: datetime) -> list[Party]:
     """Return those who get a copy of each letter to the person."""
-    return [p for p in parties if p.is_active(now) and p.copies == COPIES]
+    copied = []
+    for party in parties:
+        if party.is_active(now) and party.copies == COPIES:
+            copied.append(party)
+    return copied
 
 
 def find_through(parties: tuple[Party, ...], now: datetime) -> Party | None:
     """Return whom the person asked us to write to instead of themselves, or None (`003:32`)."""
-    return next((p for p in parties if p.is_active(now) and p.copies == INSTEAD), None)
+    for party in parties:
+        if party.is_active(now) and party.copies == INSTEAD:
+            return party
+    return None

@@ -17,9 +17,10 @@ _OF_MEMBER = re.compile(
 
 
 def _check(symbols: str) -> str:
-    return ALPHABET[
-        -sum((place + 2) * ALPHABET.index(s) for place, s in enumerate(symbols)) % len(ALPHABET)
-    ]
+    weighed = 0
+    for weight, symbol in enumerate(symbols, 2):
+        weighed += weight * ALPHABET.index(symbol)
+    return ALPHABET[-weighed % len(ALPHABET)]
 
 
 def make_reference() -> str:
@@ -106,4 +107,5 @@ def find_references(text: str) -> list[str]:
         ),
         text,
     )
-    return list(dict.fromkeys(r for r in map(read, [*strands, *candidates]) if r))
+    found = filter(None, map(read, [*strands, *candidates]))
+    return list(dict.fromkeys(found))
