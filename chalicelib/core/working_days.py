@@ -256,11 +256,10 @@ def explain_due_date(started_on: date, days: int, due_on: date, unit: str = "wor
             "weekends and bank holidays too."
         )
         ends = started_on + days * ONE_DAY
-        rolled = (
-            f" Day {days} is {in_words(ends)}, which is not a working day, so it moves to "
-            f"{in_words(due_on)}."
-        )
-        return said + (rolled if ends != due_on else f" Day {days} is {in_words(due_on)}.")
+        said = f"{said} Day {days} is {in_words(ends)}"
+        if ends == due_on:
+            return f"{said}."
+        return f"{said}, which is not a working day, so it moves to {in_words(due_on)}."
     if days < 0:
         before = count_in_words(days)
         said = f"{in_words(due_on)} is {before} before {in_words(started_on)}. "
@@ -273,6 +272,9 @@ def explain_due_date(started_on: date, days: int, due_on: date, unit: str = "wor
 
 
 def _explain_days_skipped(start: date, end: date) -> str:
-    skipped = list_days_skipped(start, end)
-    named = "; ".join(f"{why} ({day.day} {day:%B})" for day, why in skipped)
-    return "Weekends do not count." + (f" Nor do bank holidays: {named}." if named else "")
+    named = []
+    for day, why in list_days_skipped(start, end):
+        named.append(f"{why} ({day.day} {day:%B})")
+    if not named:
+        return "Weekends do not count."
+    return f"Weekends do not count. Nor do bank holidays: {'; '.join(named)}."

@@ -124,7 +124,7 @@ def _add_up(lines: list[Line]) -> tuple[float, ...]:
     for line in lines:
         for place, number in enumerate(line.cells):
             totals[place] += number
-    return tuple(_whole(total) for total in totals)
+    return tuple(map(_whole, totals))
 
 
 def tell_days(counts: Counter[str]) -> tuple[float, ...]:

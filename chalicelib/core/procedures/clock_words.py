@@ -79,7 +79,9 @@ def describe_interval(procedure: Procedure, clock: str) -> str:
     if not nudges:
         return ""
     unit = procedure.clock(clock).unit
-    return count_in_words(nudges[0].every, "days" if unit == "days" else "working")
+    if unit != "days":
+        unit = "working"
+    return count_in_words(nudges[0].every, unit)
 
 
 def describe_start(procedure: Procedure, rule: ClockRule, start: str = "") -> str:
@@ -102,14 +104,25 @@ def describe_event(procedure: Procedure, name: str) -> str:
         return EVENTS[name]
     if name in FACTS and FACTS[name].starts:
         return FACTS[name].starts
-    telling = [m for m in procedure.moves if m.records == name and m.happened]
-    happened = next(
-        (m.happened for m in sorted(telling, key=lambda m: COMPLAINANT not in m.by)), ""
-    )
-    said = happened or re.sub("^We sent you ", "You get ", letter_names.describe_letter(name))
+    said = _find_happened(procedure, name)
+    if not said:
+        said = re.sub("^We sent you ", "You get ", letter_names.describe_letter(name))
     for of_them, to_you in TO_YOU:
         said = re.sub(of_them, to_you, said, flags=re.IGNORECASE)
     return said[:1].lower() + said[1:]
+
+
+def _find_happened(procedure: Procedure, fact: str) -> str:
+    """Return what happened when a fact was recorded, as a move tells it: one of the person's own,
+    if there is one; or "".
+    """
+    told = ""
+    for move in procedure.moves:
+        if move.records == fact and move.happened:
+            if COMPLAINANT in move.by:
+                return move.happened
+            told = told or move.happened
+    return told
 
 
 def repeats(rule: ClockRule) -> bool:
@@ -170,25 +183,27 @@ def _list_own_facts(moves: Iterable[Move]) -> set[str]:
 
 def find_moves_toward(procedure: Procedure, case: Case, clock: str) -> set[str]:
     """Return the moves of a case's stage that bring what a clock waits for, or lead to it."""
-    rule = next((r for r in procedure.clocks if r.name == clock), None)
-    if rule:
-        wanted = {rule.stopped_by[0]}
-    else:
-        wanted = set()
+    wanted = set[str]()
+    for rule in procedure.clocks:
+        if rule.name == clock:
+            wanted.add(rule.stopped_by[0])
     moves = procedure.stage(case.stage).moves
-    found: set[str] = set()
-    while fresh := {
-        m.name: m
-        for m in moves
-        if m.name not in found and any(_brings(procedure, m, name) for name in wanted)
-    }:
-        found |= fresh.keys()
-        wanted = set()
-        for m in fresh.values():
-            for fact in m.needs:
-                if fact not in case.kept:
-                    wanted.add(fact)
+    found = set[str]()
+    while wanted:
+        needed = set[str]()
+        for move in _list_bringing(procedure, moves, wanted):
+            if move.name not in found:
+                found.add(move.name)
+                needed.update(move.needs)
+        wanted = needed - case.kept.keys()
     return found
+
+
+def _list_bringing(procedure: Procedure, moves: Iterable[Move], names: set[str]) -> Iterable[Move]:
+    """Yield those of some moves that bring any of these facts and letters."""
+    for move in moves:
+        if any(_brings(procedure, move, name) for name in names):
+            yield move
 
 
 def find_same_day(procedure: Procedure, name: str) -> set[str]:
@@ -200,7 +215,9 @@ def find_same_day(procedure: Procedure, name: str) -> set[str]:
     found: set[str] = set()
     for move in same:
         found.add(move.records)
-        found.update(letter for letter, to in move.letters if to == COMPLAINANT)
+        for letter, to in move.letters:
+            if to == COMPLAINANT:
+                found.add(letter)
     return found
 
 
@@ -224,12 +241,12 @@ def find_homes(procedure: Procedure, rule: ClockRule) -> tuple[str, ...]:
             both.append(name)
     if both or not begins:
         return tuple(both or ends)
-    order = [s.name for s in procedure.stages]
-    later = []
+    order = [stage.name for stage in procedure.stages]
+    begins_at = sorted(map(order.index, begins))
     for name in ends:
-        if order.index(name) > min(map(order.index, begins)):
-            later.append(name)
-    return tuple(later[:1] or (name for name in order if name in begins))
+        if order.index(name) > begins_at[0]:
+            return (name,)
+    return tuple(order[place] for place in begins_at)
 
 
 def _find_done_at_once(procedure: Procedure, rule: ClockRule) -> set[str]:

@@ -106,4 +106,8 @@ def _check_document(procedure: Procedure, move: Move) -> Iterable[str]:
 
 
 def _list_letters_to_person(move: Move) -> set[str]:
-    return {name for name, to in move.letters if to == COMPLAINANT}
+    names = set()
+    for name, to in move.letters:
+        if to == COMPLAINANT:
+            names.add(name)
+    return names

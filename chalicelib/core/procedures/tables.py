@@ -236,13 +236,12 @@ class Procedure:
             clocks = set_own(self.clocks, own)
         except ValueError as error:
             raise ValueError(f"{self.name}: {error}") from None
-        if early := [
-            c for c in clocks if c.extends_to and _find_row(clocks, c.extends_to).days <= c.days
-        ]:
-            raise ValueError(
-                f"{self.name}: {early[0].name} extends to {early[0].extends_to}, so it "
-                "must end before that. Choose another number."
-            )
+        for clock in clocks:
+            if clock.extends_to and _find_row(clocks, clock.extends_to).days <= clock.days:
+                raise ValueError(
+                    f"{self.name}: {clock.name} extends to {clock.extends_to}, so it "
+                    "must end before that. Choose another number."
+                )
         return replace(self, clocks=clocks, stages=fill_in_days(self.stages, clocks))
 
 
