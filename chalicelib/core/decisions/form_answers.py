@@ -87,9 +87,10 @@ def _read_answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") 
             answers[question.name] = _read(question, name, asking)
         except _Wrong as wrong:
             asking.errors[name] = str(wrong)
-    asking.errors.update(
-        {q.name + suffix: said for q in fields if (said := _find_missing(q, answers))}
-    )
+    for question in fields:
+        missing = _find_missing(question, answers)
+        if missing:
+            asking.errors[question.name + suffix] = missing
     return answers
 
 
@@ -116,10 +117,7 @@ def _find_first_day(move: Move, deciding: Deciding) -> date | None:
 
 def _read(question: Field, name: str, asking: _Asking) -> Any:
     if question.kind == "each":
-        found = list_rows(question, asking.case)
-        return {
-            row.number: _read_answers(question.parts, asking, f"-{row.number}") for row in found
-        }
+        return _read_each(question, asking)
     if question.kind in _TICKS:
         return _read_ticked(question, name, asking)
     given = (
@@ -173,6 +171,14 @@ def _ask(asks: str, question: Field, name: str) -> str:
     if not label.startswith("I "):
         label = label[0].lower() + label[1:]
     return f"{asks}: {label}{of}"
+
+
+def _read_each(question: Field, asking: _Asking) -> dict[int, dict[str, Any]]:
+    """Return the answers about each row that a question asks of, by the row's number."""
+    answers = {}
+    for row in list_rows(question, asking.case):
+        answers[row.number] = _read_answers(question.parts, asking, f"-{row.number}")
+    return answers
 
 
 def _read_ticked(question: Field, name: str, asking: _Asking) -> tuple[int, ...]:
@@ -236,15 +242,15 @@ def _find_case(given: str, asking: _Asking) -> Case:
         )
     if reference == asking.case.reference:
         raise _Wrong("That is this case’s own reference. Give the other one’s")
-    other = next((case for case in asking.others if case.reference == reference), None)
-    if other is None:
-        raise _Wrong(f"There is no case {reference} that you can choose. Check the reference")
-    return other
+    for case in asking.others:
+        if case.reference == reference:
+            return case
+    raise _Wrong(f"There is no case {reference} that you can choose. Check the reference")
 
 
 def _split_lines(given: str) -> tuple[str, ...]:
-    lines = (line.strip() for line in given.split("\n"))
-    return tuple(line for line in lines if line)
+    lines = map(str.strip, given.split("\n"))
+    return tuple(filter(None, lines))
 
 
 def _join_date_parts(form: Form, name: str) -> str:

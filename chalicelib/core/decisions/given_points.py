@@ -61,14 +61,9 @@ def give_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
         raise refuse_answer("officer", "They have the case already. Choose somebody else")
     today = london_date(deciding.now)
     _require_day_in_time(case, given["due"], today)
-    asked = Contributor(
-        given["officer"],
-        given["due"],
-        given["asked"],
-        by.key,
-        today,
-        service=given["service"] if given["service"] != case.service else "",
-    )
+    asked = Contributor(given["officer"], given["due"], given["asked"], by.key, today)
+    if given["service"] != case.service:
+        asked = replace(asked, service=given["service"])
     points = []
     for point in case.points:
         if point.number in given["which"]:
@@ -81,13 +76,19 @@ def give_points(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
 
 
 def _list_written(point: Point) -> tuple[Contributor, ...]:
-    return tuple(each for each in point.contributors if not each.waits)
+    written = []
+    for contributor in point.contributors:
+        if not contributor.waits:
+            written.append(contributor)
+    return tuple(written)
 
 
 def _require_day_in_time(case: Case, day: date, today: date) -> None:
     """Raise Refused for a day on which the answer is due or late, unless it is due by tomorrow."""
     rule = find_answer_rule(case)
-    clock = case.clock(rule.name) if rule else None
+    if rule is None:
+        return
+    clock = case.clock(rule.name)
     if clock is None or not clock.running or day < clock.due_on:
         return
     if day == today or clock.due_on <= today:
@@ -118,7 +119,7 @@ def write_on_points(deciding: Deciding, move: Move, by: Officer, given: Answers)
         points.append(point)
     after = replace(case, points=tuple(points))
     deciding.apply_fact(move.records, by.key, after, text=given["text"])
-    rest = [describe_asked(*each) for each in list_waiting(after)]
+    rest = _describe_waiting(after)
     numbers = list(given["which"])
     deciding.owe("point_written", "owner", text=given["text"], which=numbers, rest=rest, by=by.key)
     return {"by": by.key}
@@ -158,7 +159,12 @@ def list_facts_of_points(case: Case, clock: str) -> dict[str, Any]:
     """Return the points that a reminder is about, for its letter."""
     if clock != CLOCK:
         return {}
-    return {"given_points": [describe_asked(*each) for each in list_waiting(case)]}
+    return {"given_points": _describe_waiting(case)}
+
+
+def _describe_waiting(case: Case) -> list[dict[str, Any]]:
+    """Return what officers were asked to write and have not written yet, as letters tell it."""
+    return [describe_asked(*each) for each in list_waiting(case)]
 
 
 def follow_points(

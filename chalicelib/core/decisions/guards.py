@@ -50,11 +50,9 @@ def list_promises(case: Case) -> dict[str, Any]:
     when we acknowledge.
     """
     answer = find_answer_rule(case)
+    names = {"told_by": "ack"}
     if case.clock("understood"):
-        told_by = "understood"
-    else:
-        told_by = "ack"
-    names = {"told_by": told_by}
+        names["told_by"] = "understood"
     if answer:
         names |= {"reply_by": answer.name, "latest_by": answer.extends_to}
     promises = {}
@@ -70,8 +68,12 @@ def find_clock_to_extend(case: Case, today: date) -> tuple[Clock, Clock]:
 
     The person must be told before that day (r14, r17, traps 11 and 12). Raises Refused.
     """
+    clock = None
+    limit = None
     rule = find_answer_rule(case)
-    clock, limit = (case.clock(rule.name), case.clock(rule.extends_to)) if rule else (None, None)
+    if rule:
+        clock = case.clock(rule.name)
+        limit = case.clock(rule.extends_to)
     if clock is None or limit is None or not clock.running:
         raise Refused("There is no date left to extend.", "The reply has gone.")
     if clock.why_extended:
@@ -80,10 +82,8 @@ def find_clock_to_extend(case: Case, today: date) -> tuple[Clock, Clock]:
         raise refuse_uncounted_extension()
     if today > clock.due_on:
         raise Refused(
-            (
-                f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot "
-                "be extended."
-            ),
+            f"The reply was due on {in_words(clock.due_on)}. A date that has passed cannot be "
+            "extended.",
             "Send the reply as soon as you can. The person is told that it is late.",
         )
     if today == clock.due_on:
@@ -139,8 +139,10 @@ def find_late_clocks(case: Case, today: date) -> tuple[Clock, list[Clock]]:
             "Nothing is late on this case.", "If more time is needed, ask for it before the date."
         )
     rule = find_answer_rule(case)
-    answer = next((c for c in passed if rule and c.name == rule.name), passed[0])
-    return answer, passed
+    for clock in passed:
+        if rule and clock.name == rule.name:
+            return clock, passed
+    return passed[0], passed
 
 
 def require_last_day_passed(case: Case, today: date) -> object:

@@ -118,10 +118,13 @@ def require_remedy(points: tuple[Point, ...], given: Answers) -> None:
     """Raise Refused if something was upheld and the answer neither says sorry nor says what will
     be done.
     """
-    wrong = any(point.outcome in ("upheld", "partially_upheld") for point in points)
-    missing = {
-        field: said for field, said in MEND.items() if wrong and field in given and not given[field]
-    }
+    outcomes = {point.outcome for point in points}
+    if outcomes.isdisjoint(("upheld", "partially_upheld")):
+        return
+    missing = {}
+    for field, said in MEND.items():
+        if field in given and not given[field]:
+            missing[field] = said
     if missing:
         raise Refused(
             "There is a problem with what you sent.",
@@ -132,7 +135,10 @@ def require_remedy(points: tuple[Point, ...], given: Answers) -> None:
 
 def add_point_answers(case: Case, parts: dict[int, Answers]) -> Case:
     """Return the case with the answers about each point."""
-    return replace(case, points=tuple(replace(p, **parts.get(p.number, {})) for p in case.points))
+    points = []
+    for point in case.points:
+        points.append(replace(point, **parts.get(point.number, {})))
+    return replace(case, points=tuple(points))
 
 
 def number_points(texts: Iterable[str], before: tuple[Point, ...] = ()) -> tuple[Point, ...]:
@@ -211,11 +217,13 @@ def list_workers(deciding: Deciding, before: Case) -> list[Officer]:
 def _list_former(deciding: Deciding, before: Case, move: Move) -> list[Officer]:
     """Return those who had the case, or a part in it, and have none now."""
     after = deciding.case
-    had = [before.owner]
-    for part in before.appointed:
-        if part.role not in BESIDE:
-            had.append(part.officer)
     has = {after.owner, *(part.officer for part in after.appointed)}
     if move.records in SORTS_AGAIN and before.owner != after.owner:
         has.discard(before.owner)
-    return _find_officers(deciding, (key for key in had if key not in has))
+    former = []
+    if before.owner not in has:
+        former.append(before.owner)
+    for part in before.appointed:
+        if part.role not in BESIDE and part.officer not in has:
+            former.append(part.officer)
+    return _find_officers(deciding, former)

@@ -65,7 +65,10 @@ def _require_event(event: Event | None, moved: Added) -> Event:
 
 def list_files(event: Event) -> tuple[FileRef, ...]:
     """Return the files that came with a message."""
-    return tuple(records.from_plain(FileRef, each) for each in event.facts.get("files", ()))
+    files = []
+    for file in event.facts.get("files", ()):
+        files.append(records.from_plain(FileRef, file))
+    return tuple(files)
 
 
 def read_said(event: Event) -> str:

@@ -110,10 +110,12 @@ def _list_nudges(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]
 
 def find_next_due(case: Case) -> datetime | None:
     """Return when the sweep must next look at this case, or None if nothing runs."""
-    return min(
-        (soonest for _, _, ahead in _list_nudges(case) if (soonest := next(ahead, None))),
-        default=None,
-    )
+    soonest = []
+    for _, _, ahead in _list_nudges(case):
+        first = next(ahead, None)
+        if first:
+            soonest.append(first)
+    return min(soonest, default=None)
 
 
 def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision | None:
@@ -128,16 +130,7 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
         until = sorted(instant for instant, _, _ in due)[MOST_AT_ONCE - 1]
     due = [each for each in due if each[0] <= until]
     deciding = Deciding(case, now, authority)
-    nudged = case
-    for clock in {clock.name: clock for _, clock, _ in due}.values():
-        nudged = nudged.with_clock(replace(clock, nudged_to=until))
-    rest = next((n.leads_to for _, _, n in due if n.leads_to), "")
-    nudged = replace(nudged, stage=rest or nudged.stage)
-    fired = [
-        f"{c.name}/{c.due_on}/{n.offset:+d}/{n.to}/{london_date(at)}"
-        for at, c, n in sorted(due, key=lambda d: d[0])
-    ]
-    deciding.apply_fact("nudged", "clock", nudged, nudges=fired)
+    _record_nudged(deciding, due, until)
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
     for _, clock, nudge in _leave_out_replaced(deciding, due):
@@ -163,6 +156,23 @@ def _is_safe_to_ask(deciding: Deciding, nudge: Nudge) -> bool:
     if nudge.to == CHILD:
         return may_ask_child(deciding.case, deciding.now)
     return may_ask(deciding.case, deciding.now)
+
+
+def _record_nudged(
+    deciding: Deciding, due: list[tuple[datetime, Clock, Nudge]], until: datetime
+) -> None:
+    """Record the nudges that are sent, and the stage that one of them leads to."""
+    case = deciding.case
+    rest = ""
+    for _, clock, nudge in due:
+        case = case.with_clock(replace(clock, nudged_to=until))
+        rest = rest or nudge.leads_to
+    fired = []
+    for at, clock, nudge in sorted(due, key=lambda d: d[0]):
+        day = london_date(at)
+        fired.append(f"{clock.name}/{clock.due_on}/{nudge.offset:+d}/{nudge.to}/{day}")
+    case = replace(case, stage=rest or case.stage)
+    deciding.apply_fact("nudged", "clock", case, nudges=fired)
 
 
 def _leave_out_replaced(
@@ -228,8 +238,10 @@ def _ask_to_pass_on(
     """
     owner = deciding.case.owner
     facts = _gather_facts(deciding, nudge, clock)
-    above = [nudge.to] if nudge.to in LADDER[1:] else []
-    for to in (TEAM, *above):
+    readers = [TEAM]
+    if nudge.to in LADDER[1:]:
+        readers.append(nudge.to)
+    for to in readers:
         reader = deciding.staff.holder(to, owner)
         if (key := (reader.key, letter.letter_id)) not in asked:
             asked.add(key)

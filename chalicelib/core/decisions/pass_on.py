@@ -72,7 +72,10 @@ def find_when_told(case: Case, letter_id: str, told_on: date | None, now: dateti
     today = london_date(now)
     if told_on is None or told_on == today:
         return now
-    since = next((each.since for each in case.to_pass_on if each.letter_id == letter_id), None)
+    since = None
+    for each in case.to_pass_on:
+        if each.letter_id == letter_id:
+            since = each.since
     if told_on > today:
         raise _refuse_day("Enter today or an earlier day")
     if since and told_on < london_date(since):

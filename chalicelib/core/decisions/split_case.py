@@ -33,8 +33,10 @@ def split_off_strands(
     Raises Refused where every point would go, or none would (RULES 1.1.2).
     """
     case = deciding.case
-    goes = {number: parts["goes"] for number, parts in given["points"].items()}
-    elsewhere = {number: name for number, name in goes.items() if name != case.procedure}
+    elsewhere = {}
+    for number, parts in given["points"].items():
+        if parts["goes"] != case.procedure:
+            elsewhere[number] = parts["goes"]
     _must_be_divisible(case, elsewhere)
     strands = _make_references(case, elsewhere)
     for name, reference in strands.items():
@@ -80,11 +82,10 @@ def _must_be_divisible(case: Case, elsewhere: dict[int, str]) -> None:
 def _make_references(case: Case, elsewhere: dict[int, str]) -> dict[str, str]:
     """Return the reference of each new strand, by the name of its procedure."""
     first = len(case.strands) + 2
-    wanted = dict.fromkeys(elsewhere.values())
-    return {
-        name: references.make_strand_reference(case.reference, n)
-        for n, name in enumerate(wanted, first)
-    }
+    made = {}
+    for number, name in enumerate(dict.fromkeys(elsewhere.values()), first):
+        made[name] = references.make_strand_reference(case.reference, number)
+    return made
 
 
 def _mark_left(case: Case, elsewhere: dict[int, str], strands: dict[str, str]) -> Case:
@@ -134,7 +135,9 @@ def make_strand(
     )
     ack = tuple(clock for clock in case.clocks if clock.name == "ack")
     views = Recorded.CONSENT_RECORDED
-    kept = {str(views): case.kept[views]} if views in case.kept else {}
+    kept = {}
+    if views in case.kept:
+        kept[str(views)] = case.kept[views]
     bare = replace(
         before, appointed=(), kept=kept, recommendations=(), left="", flags=(), told=(), clocks=ack
     )
