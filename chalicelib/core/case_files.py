@@ -27,7 +27,11 @@ class Listed:
 
 def list_shown(case: Case) -> tuple[Listed, ...]:
     """Return the files and papers that readers of the case see."""
-    return tuple(each for each in _list_all(case) if not is_taken_out(case, each))
+    shown = []
+    for each in _list_all(case):
+        if not is_taken_out(case, each):
+            shown.append(each)
+    return tuple(shown)
 
 
 def list_taken_out(case: Case) -> tuple[Listed, ...]:

@@ -105,7 +105,9 @@ class Complaint:
         for each in fields(self):
             if each.name not in NOT_TYPED:
                 answer = getattr(self, each.name)
-                found[each.name] = "\n".join(answer) if isinstance(answer, tuple) else answer
+                if isinstance(answer, tuple):
+                    answer = "\n".join(answer)
+                found[each.name] = answer
         return found
 
 
@@ -301,7 +303,10 @@ class Case:
 
     def clock(self, name: str) -> Clock | None:
         """Return the clock of that name, running or stopped, or None."""
-        return next((c for c in self.clocks if c.name == name), None)
+        for clock in self.clocks:
+            if clock.name == name:
+                return clock
+        return None
 
     @property
     def shown_files(self) -> tuple[FileRef, ...]:

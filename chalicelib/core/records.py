@@ -80,7 +80,9 @@ def _read_unless_none(reader: Callable[[Any], Any], got: Any) -> Any:
 def _find_reader(hint: Any) -> Callable[[Any], Any]:
     if isinstance(hint, types.UnionType):
         first, second = typing.get_args(hint)
-        inner = second if first is type(None) else first
+        inner = first
+        if first is type(None):
+            inner = second
         return functools.partial(_read_unless_none, _find_reader(inner))
     if typing.get_origin(hint) is tuple:
         each = _find_reader(typing.get_args(hint)[0])

@@ -46,7 +46,7 @@ class Person:
 
     def writes_from(self, address: str) -> bool:
         """Return whether they write from this address: the one we hold, or another of theirs."""
-        known = {each.casefold() for each in (self.email, *self.also)}
+        known = set(map(str.casefold, (self.email, *self.also)))
         return address.casefold() in known - {""}
 
     @property
@@ -63,5 +63,5 @@ class Person:
 
     def must_prove(self, address: str) -> bool:
         """Return whether they have yet to show that they read what goes to this address."""
-        known = {each.casefold() for each in (self.email, *self.also, *self.proved)}
+        known = set(map(str.casefold, (self.email, *self.also, *self.proved)))
         return address.casefold() not in known | {""}

@@ -59,8 +59,12 @@ def says_it_is_new(subject: str, text: str) -> bool:
 
 def is_new_beyond_doubt(text: str) -> bool:
     """Return whether a reply begins by saying that it is a new complaint, and tells of it."""
-    spoken = [words for _, words in split_spoken(text)][:_FIRST]
-    return tells_of_itself(text) and any(_is_said(_SURE, words) for words in spoken)
+    if not tells_of_itself(text):
+        return False
+    for _, words in split_spoken(text)[:_FIRST]:
+        if _is_said(_SURE, words):
+            return True
+    return False
 
 
 def tells_of_itself(text: str) -> bool:
