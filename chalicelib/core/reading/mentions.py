@@ -16,6 +16,7 @@ from chalicelib.core.cases import Complaint
 from chalicelib.core.people.officers import TEAMS, Officer, find_mentioned, fold_letters, is_named
 from chalicelib.core.reading.copied_names import list_copied_officers
 from chalicelib.core.reading.courtesies import remove_courtesies
+from chalicelib.core.reading.near_names import SHORT, find_near_words, is_near
 from chalicelib.core.reading.own_signature import read_unsigned
 from chalicelib.core.reading.short_names import SHORT_NAMES
 
@@ -28,7 +29,6 @@ TRUSTED = "talk_to"  # names somebody a child trusts, and nobody whom they compl
 STAFF_ANSWERS = frozenset({"involved"})  # each line is meant as one of our staff
 ROLE_ANSWERS = frozenset({"involved", "about"})  # a job alone may mean its holder
 _WRAPPED = 50  # characters: a shorter line was ended on purpose, as in a signature
-SHORT = 4  # letters: a shorter name is matched to the letter, since so many words are near it
 # Short words in capitals that are no one's initials.
 _ACRONYMS = _set_of("""
 it ot gp pm am pa ta uk id mp tv ep sw ip cp mh ok dv pe re hr ni er ec eu ba ma md us my me he we
@@ -95,13 +95,16 @@ def find_possible_names(typed: Mapping[str, str], officers: Iterable[Officer]) -
     for officer in officers:
         if TEAMS.isdisjoint(officer.roles):
             people.append(officer)
-    found = set[str]()
+    meant = set[str]()
     for name, text in typed.items():
-        if name == TRUSTED:
-            continue
-        for officer in _find_officers(name, remove_courtesies(text), people):
-            found.add(officer.key)
-    return tuple(person.key for person in people if person.key in found)
+        if name != TRUSTED:
+            for officer in _find_officers(name, remove_courtesies(text), people):
+                meant.add(officer.key)
+    found = []
+    for officer in people:
+        if officer.key in meant:
+            found.append(officer.key)
+    return tuple(found)
 
 
 def find_named(complaint: Complaint, officers: Iterable[Officer]) -> tuple[str, ...]:
@@ -140,7 +143,7 @@ def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
 
 def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
     words = _read_words(text)
-    near = _find_near_words(words, people)
+    near = find_near_words((word.plain for word in words), _list_all_parts(people))
     places = [at for at, word in enumerate(words) if word.plain in near]
     initials = _find_initials(words)
     alone = frozenset[str]()
@@ -169,7 +172,10 @@ def _list_words_alone(text: str) -> frozenset[str]:
 
 def _is_meant(places: list[int], words: tuple[_Word, ...], name: _Name, listed: bool) -> bool:
     """Return whether a word at one of the places means somebody of this name."""
-    return any(_may_mean(words, at, name, listed) for at in places)
+    for at in places:
+        if _may_mean(words, at, name, listed):
+            return True
+    return False
 
 
 def _read_initials(name: _Name) -> str:
@@ -199,65 +205,19 @@ def _is_pair_of_capitals(word: _Word, words: tuple[_Word, ...]) -> bool:
         return word.typed.isupper()
     if len(word.typed) != 2 or not word.typed.isupper():
         return False
-    return not all(each.typed.isupper() for each in words if len(each.typed) > 1)
+    for each in words:
+        if len(each.typed) > 1 and not each.typed.isupper():
+            return True
+    return False
 
 
-def _list_parts(name: _Name) -> frozenset[str]:
-    return name.surnames | {name.first}
-
-
-def _find_near_words(words: tuple[_Word, ...], people: list[Officer]) -> frozenset[str]:
-    """Return each word that is, or is one slip away from, a part of some officer's name.
-
-    A word that is longer than any part by more than a letter is none: a line of sixty thousand
-    letters has as many slips, each as long.
-    """
-    by_slip = _index_by_slip(frozenset(officer.name for officer in people))
-    longest = 1 + max(map(len, by_slip), default=0)
-    found = set()
-    for word in {word.plain for word in words if len(word.plain) <= longest}:
-        near = set[str]()
-        for slip in _list_slips(word):
-            near.update(by_slip.get(slip, ()))
-        if any(_is_near(word, part) for part in near):
-            found.add(word)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=8)
-def _index_by_slip(names: frozenset[str]) -> dict[str, set[str]]:
-    """Return the parts of names, under each way to write them with a letter left out or none."""
-    by_slip: dict[str, set[str]] = {}
-    for name in names:
-        for part in _list_parts(_read_name(name)):
-            for slip in _list_slips(part):
-                by_slip.setdefault(slip, set()).add(part)
-    return by_slip
-
-
-def _list_slips(word: str) -> set[str]:
-    slips = {word}
-    for n in range(len(word)):
-        slips.add(word[:n] + word[n + 1 :])
-    return slips
-
-
-def _is_near(word: str, part: str) -> bool:
-    """Return whether two names are the same but for one letter, or two that changed places."""
-    if word == part:
-        return True
-    shorter, longer = sorted((word, part), key=len)
-    if len(shorter) < SHORT or len(longer) - len(shorter) > 1:
-        return False
-    at = 0
-    while at < len(shorter) and shorter[at] == longer[at]:
-        at += 1
-    if len(longer) > len(shorter):
-        return longer[at + 1 :] == shorter[at:]
-    swapped = longer[at : at + 2] == shorter[at : at + 2][::-1]
-    return longer[at + 1 :] == shorter[at + 1 :] or (
-        swapped and longer[at + 2 :] == shorter[at + 2 :]
-    )
+def _list_all_parts(people: list[Officer]) -> frozenset[str]:
+    """Return each part of the names of some officers."""
+    parts = set[str]()
+    for officer in people:
+        name = _read_name(officer.name)
+        parts |= {name.first, *name.surnames}
+    return frozenset(parts)
 
 
 @lru_cache(maxsize=1024)
@@ -295,9 +255,9 @@ def _may_mean(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> b
     """Return whether the word at a place, which is or is near a part of a name, may mean them."""
     word = words[at].plain
     for part in name.surnames:
-        if _is_near(word, part) and _is_called_by_surname(words, at, name, listed):
+        if is_near(word, part) and _is_called_by_surname(words, at, name, listed):
             return True
-    return _is_near(word, name.first) and _is_called_by_first_name(words, at, name)
+    return is_near(word, name.first) and _is_called_by_first_name(words, at, name)
 
 
 def _is_called_by_surname(words: tuple[_Word, ...], at: int, name: _Name, listed: bool) -> bool:
@@ -352,7 +312,7 @@ def _is_first(said: str, first: str) -> bool:
     """Return whether a word may stand for a first name: its initial, a slip, or a short form."""
     if len(said) == 1:
         return said == first[:1] and said != "a" and said != "i"
-    if _is_near(said, first) or said in _ALSO.get(first, ()):
+    if is_near(said, first) or said in _ALSO.get(first, ()):
         return True
     shorter, longer = sorted((said, first), key=len)
     return len(shorter) >= SHORT - 1 and longer.startswith(shorter) and len(longer) > SHORT
