@@ -148,7 +148,9 @@ def _load_row(reader: str) -> Row | None:
 
 
 def _read(row: Row | None) -> Bundle:
-    return records.from_plain(Bundle, row.data) if row else Bundle()
+    if row is None:
+        return Bundle()
+    return records.from_plain(Bundle, row.data)
 
 
 def _make_row(reader: str, bundle: Bundle) -> Row:

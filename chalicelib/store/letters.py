@@ -53,7 +53,9 @@ class Waiting:
     @property
     def reference(self) -> str:
         """Return the reference of the letter's case, or "" if it has no case."""
-        return self.owner.removeprefix("CASE#") if self.owner.startswith("CASE#") else ""
+        if not self.owner.startswith("CASE#"):
+            return ""
+        return self.owner.removeprefix("CASE#")
 
 
 def _make_waiting(row: LetterRow) -> Waiting:
@@ -63,10 +65,16 @@ def _make_waiting(row: LetterRow) -> Waiting:
         row.state,
         int(row.attempts),
         row.ses_id or "",
-        read_stamp(row.sent_at) if row.sent_at else None,
+        _read_instant(row.sent_at),
         int(row.unsure),
-        read_stamp(row.owed_at) if row.owed_at else None,
+        _read_instant(row.owed_at),
     )
+
+
+def _read_instant(kept: str | None) -> datetime | None:
+    if not kept:
+        return None
+    return read_stamp(kept)
 
 
 def load_letter(owner: str, letter_id: str) -> Waiting | None:
@@ -82,8 +90,12 @@ def load_letters(reference: str) -> list[Waiting]:
     rows = LetterRow.query(
         f"CASE#{reference}", LetterRow.sk.startswith("LETTER#"), consistent_read=True
     )
-    found = [_make_waiting(row) for row in rows]
-    return sorted(found, key=lambda w: [int(n) for n in w.letter.id.split("-")[2:] if n.isdigit()])
+    return sorted(map(_make_waiting, rows), key=_rank)
+
+
+def _rank(waiting: Waiting) -> list[int]:
+    """Return what puts the letters of a case in order: the numbers in their ids."""
+    return [int(part) for part in waiting.letter.id.split("-")[2:] if part.isdigit()]
 
 
 def list_unsent(now: datetime) -> Iterator[tuple[str, str]]:
@@ -94,9 +106,12 @@ def list_unsent(now: datetime) -> Iterator[tuple[str, str]]:
 
 def list_owed_since() -> list[datetime]:
     """Return since when each letter that has not left is owed, whether or not it is due again."""
-    rows = [_load_row(row.pk, row.sk) for row in Row.todo.query("UNSENT")]
-    unsent_rows = [row for row in rows if row and row.todo_pk]  # the index may be a moment behind
-    return [read_stamp(row.owed_at or row.todo_at) for row in unsent_rows]
+    since = []
+    for indexed in Row.todo.query("UNSENT"):
+        row = _load_row(indexed.pk, indexed.sk)
+        if row and row.todo_pk:  # the index may be a moment behind
+            since.append(read_stamp(row.owed_at or row.todo_at))
+    return since
 
 
 def _load_row(owner: str, place: str) -> LetterRow | None:
@@ -225,8 +240,10 @@ def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
     """Try a letter again at `until`: `waiting` where SES did not take it, `unknown` where it may
     have.
     """
-    known = [LetterRow.unsure.add(-1)] if state == "waiting" else []
-    return _move(owner, letter_id, state, [LetterRow.todo_at.set(stamp(until)), *known])
+    changes = [LetterRow.todo_at.set(stamp(until))]
+    if state == "waiting":
+        changes.append(LetterRow.unsure.add(-1))
+    return _move(owner, letter_id, state, changes)
 
 
 def mark_with(
