@@ -61,16 +61,19 @@ def read_mailboxes(value: str) -> tuple[tuple[Mailbox, ...], bool]:
     drafts = _split_drafts(value)
     if not any(draft.addressed() for draft in drafts):
         drafts = _split_drafts(decode_words(value))
-    found = [_read_mailbox(draft) for draft in drafts[: bounds.MAX_ADDRESSES]]
+    found = list(map(_read_mailbox, drafts[: bounds.MAX_ADDRESSES]))
     if found == [None] and _ONE_WORD.fullmatch(value.strip()):
-        found = [_read_mailbox(draft) for draft in _split_drafts(decode_words(value))]
-    return tuple(box for box in found if box), None in found
+        found = list(map(_read_mailbox, _split_drafts(decode_words(value))))
+    return tuple(filter(None, found)), None in found
 
 
 def list_mailboxes(value: str) -> dict[str, str]:
     """Return the name beside each address of a field, by the address in small letters."""
     boxes, _ = read_mailboxes(value)
-    return {box.address.casefold(): box.name for box in boxes}
+    names = {}
+    for box in boxes:
+        names[box.address.casefold()] = box.name
+    return names
 
 
 def _split_drafts(value: str) -> list[_Draft]:
@@ -122,10 +125,11 @@ def _take_piece(value: str, at: int, draft: _Draft) -> int:
         draft.say(found.group())
     else:
         found = _PLAIN.match(value, at)
-        draft.say(found.group() if found else char)
-    if found:
-        return found.end()
-    return at + 1
+        if found is None:
+            draft.say(char)
+            return at + 1
+        draft.say(found.group())
+    return found.end()
 
 
 def _skip_comment(value: str, at: int) -> int:

@@ -8,7 +8,7 @@ import binascii
 import itertools
 import re
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chalicelib.mail import bounds
 from chalicelib.mail.charsets import decode
@@ -63,6 +63,10 @@ class Headers:
                 return True
         return False
 
+    def has_any(self, names: Iterable[str]) -> bool:
+        """Return whether one of these fields is there."""
+        return any(map(self.has, names))
+
 
 class _Draft:
     """The fields of a header while its lines are read; beyond the bounds only the usual ones, and
@@ -88,7 +92,10 @@ class _Draft:
             self.extend(value)
 
     def extend(self, line: bytes) -> None:
-        kept = line[: 1_000 if self.full else bounds.MAX_VALUE]
+        most = bounds.MAX_VALUE
+        if self.full:
+            most = 1_000
+        kept = line[:most]
         self.size += len(kept)
         if self.open and self.size < 4 * bounds.MAX_HEADER_BYTES:
             self.fields[-1][1].append(kept)
@@ -122,22 +129,22 @@ def parse_headers(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
     headers = Headers()
     headers.cut = draft.full or (body < 0 and at < end)
     headers.fields = [_read_field(name, lines) for name, lines in draft.fields]
-    return headers, body if body >= 0 else _find_blank_line(raw, at, end)
+    if body < 0:
+        body = _find_blank_line(raw, at, end)
+    return headers, body
 
 
 def _split_lines(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Start, end without its line break, and start of the next, of each line."""
     while start < end:
         stop = raw.find(b"\n", start, end)
-        if stop < 0:
-            after = end
-        else:
-            after = stop + 1
+        after = stop + 1
         if stop < 0:
             stop = end
-        else:
-            stop = stop
-        yield start, stop - 1 if stop > start and raw[stop - 1] == 13 else stop, after
+            after = end
+        if stop > start and raw[stop - 1] == 13:
+            stop -= 1
+        yield start, stop, after
         start = after
 
 
@@ -207,10 +214,10 @@ def _run(run: list[tuple[str, str, str]]) -> str:
             continue
         data += _decode_word("b", open_word)
         is_open = encoding == "b" and len(payload) % 4 != 0 and not payload.endswith("=")
-        data += b"" if is_open else _decode_word(encoding, payload)
         if is_open:
             open_word = payload
         else:
+            data += _decode_word(encoding, payload)
             open_word = ""
     data += _decode_word("b", open_word)
     if not run:
@@ -231,7 +238,9 @@ def decode_base64(data: bytes) -> bytes:
     """
     out = []
     for run in re.sub(rb"[^A-Za-z0-9+/=]+", b"", data.translate(_URL_SAFE)).split(b"="):
-        whole = run[: -1 if len(run) % 4 == 1 else None]
+        whole = run
+        if len(run) % 4 == 1:
+            whole = run[:-1]
         out.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
     return b"".join(out)
 
@@ -248,10 +257,16 @@ def read_parameters(value: str) -> tuple[str, dict[str, str]]:
     """Return the value and the parameters of a field such as Content-Type, with RFC 2231's parts
     joined.
     """
+    said = ""
+    rest = value.strip()
     kind = _KIND.match(value)
-    rest = value[kind.end() if kind else 0 :].strip()
+    if kind:
+        said = kind.group(1).lower()
+        rest = value[kind.end() :].strip()
+    if not rest.startswith(";"):
+        rest = ";" + rest
     found: dict[str, str] = {}
-    for match in _PARAM.finditer(rest if rest.startswith(";") else ";" + rest):
+    for match in _PARAM.finditer(rest):
         quoted = match.group(2)
         bare = match.group(3)
         if quoted is not None:
@@ -261,7 +276,7 @@ def read_parameters(value: str) -> tuple[str, dict[str, str]]:
         found.setdefault(match.group(1).lower(), text)
         if len(found) > 100:
             break
-    return kind.group(1).lower() if kind else "", _join_parts(found)
+    return said, _join_parts(found)
 
 
 def _join_parts(found: dict[str, str]) -> dict[str, str]:
@@ -269,8 +284,14 @@ def _join_parts(found: dict[str, str]) -> dict[str, str]:
 
     `name*0*`, `name*1` and so on make one value; `name*` begins with its alphabet.
     """
-    plain = {key: text for key, text in found.items() if "*" not in key}
-    names = dict.fromkeys(key.partition("*")[0] for key in found if "*" in key)
+    plain = {}
+    names = []
+    for key, text in found.items():
+        name = key.partition("*")[0]
+        if "*" not in key:
+            plain[key] = text
+        elif name not in names:
+            names.append(name)
     for name in names:
         pieces = []
         for key, text in found.items():

@@ -79,9 +79,8 @@ def _simplify_styles(tree: HtmlElement) -> None:
         ):
             element.attrib["style"] = "display:none"
         elif style:
-            element.attrib["style"] = ";".join(
-                f"{name}:{value}" for name, value in _STYLE.findall(style)
-            )
+            kept = map(":".join, _STYLE.findall(style))
+            element.attrib["style"] = ";".join(kept)
 
 
 def _lift_quotes(tree: HtmlElement) -> dict[str, str]:
@@ -114,6 +113,8 @@ def _cites(quote: HtmlElement) -> bool:
 
 def _put_quotes_back(text: str, quotes: dict[str, str]) -> str:
     for token in [token for token in quotes if token in text]:
-        lines = quotes.pop(token).strip("\n").split("\n")
-        text = text.replace(token, "\n".join(f"> {line}".rstrip() for line in lines))
+        quoted = []
+        for line in quotes.pop(token).strip("\n").split("\n"):
+            quoted.append(f"> {line}".rstrip())
+        text = text.replace(token, "\n".join(quoted))
     return text

@@ -331,13 +331,13 @@ def _read_declared(root: Part, headers: Headers, text: str) -> str | None:
         if submitted.startswith("auto-replied") or headers.has("in-reply-to"):
             return "auto-reply"
         return "bulk"
-    if any(headers.has(name) for name in _REPLIERS):
+    if headers.has_any(_REPLIERS):
         return "auto-reply"
     precedence = []
     for name in ("precedence", "x-precedence", "preference"):
         precedence.append(headers.first(name).lower().strip())
     found = next((_PRECEDENCE[word] for word in precedence if word in _PRECEDENCE), None)
-    if any(headers.has(name) for name in _LISTS):
+    if headers.has_any(_LISTS):
         return "list"
     return found or _find_smaller_signs(headers, by_rule)
 

@@ -53,7 +53,8 @@ class Part:
         todo = [self]
         while todo:
             part = todo.pop()
-            out += [] if part.children else [part]
+            if not part.children:
+                out.append(part)
             todo += reversed(part.children)
         return out
 
@@ -151,14 +152,11 @@ def make_file_part(kind: str, name: str, content: bytes) -> Part:
     headers = Headers()
     quoted = name.replace("\\", "/").replace('"', "'")
     headers.fields = [("content-disposition", f'attachment; filename="{quoted}"')]
-    headers.fields += [("content-type", kind)] if _TYPE.fullmatch(kind) else []
-    return Part(
-        content,
-        headers,
-        0,
-        len(content),
-        kind=kind if _TYPE.fullmatch(kind) else "application/octet-stream",
-    )
+    if _TYPE.fullmatch(kind):
+        headers.fields.append(("content-type", kind))
+    else:
+        kind = "application/octet-stream"
+    return Part(content, headers, 0, len(content), kind=kind)
 
 
 def _find_spans(part: Part, limit: int) -> list[tuple[int, int]]:
@@ -166,7 +164,9 @@ def _find_spans(part: Part, limit: int) -> list[tuple[int, int]]:
     closing line.
     """
     boundary = part.parameters.get("boundary", "").strip().encode("utf-8", "surrogateescape")
-    spans = _find_between(part, boundary, limit) if boundary else []
+    spans = list[tuple[int, int]]()
+    if boundary:
+        spans = _find_between(part, boundary, limit)
     if not spans and (found := _GUESSED.search(part.raw, max(0, part.start - 1), part.end)):
         spans = _find_between(part, found.group(1), limit)
     return spans
@@ -233,7 +233,10 @@ def _decode_base64(data: bytes, family: str) -> bytes:
     else:
         at = len(data)
     if at * 2 >= len(data):
-        return decode_base64(data[:at]) + (b"\n" + data[at:] if found else b"")
+        decoded = decode_base64(data[:at])
+        if found is None:
+            return decoded
+        return decoded + b"\n" + data[at:]
     strange = len(re.sub(rb"[A-Za-z0-9+/=\s]+", b"", data)) + len(
         re.findall(rb"[^ \t\r\n] +[^ \t\r\n]", data)
     )
@@ -244,11 +247,14 @@ def _decode_base64(data: bytes, family: str) -> bytes:
 
 def _decode_uu(data: bytes) -> bytes:
     begin = _UU_BEGIN.search(data)
-    lines = data[begin.end() if begin else 0 :].splitlines()
-    return b"".join(
-        _decode_uu_line(line)
-        for line in itertools.takewhile(lambda line: line.strip() != b"end", lines)
-    )
+    if begin:
+        data = data[begin.end() :]
+    decoded = []
+    for line in data.splitlines():
+        if line.strip() == b"end":
+            break
+        decoded.append(_decode_uu_line(line))
+    return b"".join(decoded)
 
 
 def take_uu_files(data: bytes) -> tuple[bytes, list[Part]]:
@@ -278,7 +284,10 @@ def _decode_uu_line(line: bytes) -> bytes:
     """Return one line decoded. What follows its stated length is dropped, as some encoders pad
     wrongly.
     """
-    for attempt in (line, line[: ((line[0] - 32 & 63) * 4 + 5) // 3 + 1] if line else b""):
+    stated = b""
+    if line:
+        stated = line[: ((line[0] - 32 & 63) * 4 + 5) // 3 + 1]
+    for attempt in (line, stated):
         try:
             return binascii.a2b_uu(attempt)
         except binascii.Error:

@@ -123,8 +123,11 @@ def _read_people(reading: _Reading) -> dict[str, Any]:
 
 
 def _write_fields(headers: Headers) -> tuple[tuple[str, str], ...]:
-    present = [name for name in WRITTEN if headers.has(name.lower())]
-    return tuple((name, _write_field(headers, name)) for name in present)
+    written = []
+    for name in WRITTEN:
+        if headers.has(name.lower()):
+            written.append((name, _write_field(headers, name)))
+    return tuple(written)
 
 
 def _write_field(headers: Headers, name: str) -> str:
@@ -170,12 +173,14 @@ def _read_words(reading: _Reading) -> dict[str, Any]:
         whole = attached
         attached = ""
     text = whole[: bounds.MAX_TEXT]
-    cut = reading.body.cut or len(whole) > len(text)
+    truncated = list(reading.cut)
+    if reading.body.cut or len(whole) > len(text):
+        truncated.append("text")
     reading.fields |= {
         "text": text,
         "new_text": text,
         "attached": attached,
-        "truncated": (*reading.cut, *(["text"] if cut else [])),
+        "truncated": tuple(truncated),
     }
     is_reply = bool(reading.field("in_reply_to") or reading.fields.get("references"))
     reply = divide(text, reading.field("subject"), is_reply)
@@ -203,11 +208,10 @@ def _add_more(text: str, reply: Reply, also: str) -> tuple[str, Reply]:
 
 
 def _read_files(reading: _Reading) -> dict[str, Any]:
-    return {
-        "attachments": tuple(
-            attach(part, number) for number, part in enumerate(reading.body.files, 1)
-        )
-    }
+    attachments = []
+    for number, part in enumerate(reading.body.files, 1):
+        attachments.append(attach(part, number))
+    return {"attachments": tuple(attachments)}
 
 
 def _read_nature(reading: _Reading) -> dict[str, Any]:
@@ -216,11 +220,9 @@ def _read_nature(reading: _Reading) -> dict[str, Any]:
     kind = machines.recognise_machine(
         root, reading.field("sender"), reading.field("sender_name"), reading.field("subject"), text
     )
-    failed = kind == "delivery-failure"
-    return {
-        "automatic": kind,
-        "bounces": bounce.find_bounces(root, text) if failed else (),
-    }
+    if kind != "delivery-failure":
+        return {"automatic": kind, "bounces": ()}
+    return {"automatic": kind, "bounces": bounce.find_bounces(root, text)}
 
 
 def _use_subject(reading: _Reading) -> dict[str, Any]:
@@ -274,15 +276,17 @@ def _read_senders(headers: Headers) -> tuple[tuple[Mailbox, ...], str]:
     for value in headers.all("from"):
         if value:
             fields.append(value)
-    read_fields = [read_mailboxes(value) for value in fields]
     by_address = dict[str, Mailbox]()
-    for boxes, _ in read_fields:
+    any_unread = False
+    for value in fields:
+        boxes, unread = read_mailboxes(value)
+        any_unread = any_unread or unread
         for box in boxes:
             by_address.setdefault(box.address.casefold(), box)
     found = tuple(by_address.values())
     if not fields:
         return (), NO_SENDER
-    if not found or any(unread for _, unread in read_fields):
+    if not found or any_unread:
         return found, BAD_SENDER
     if len(found) > 1:
         return found, MANY_SENDERS
@@ -336,9 +340,9 @@ def _make_digest(root: Part) -> str:
     """Return one value for all deliveries of the same message. Nothing that is added on the way
     goes in.
     """
-    named = [(name, root.headers.first(name)) for name in ("message-id", "from", "date", "subject")]
-    digest = hashlib.sha256(
-        repr([(name, " ".join(value.split())) for name, value in named]).encode("utf-8", "replace")
-    )
+    named = []
+    for name in ("message-id", "from", "date", "subject"):
+        named.append((name, " ".join(root.headers.first(name).split())))
+    digest = hashlib.sha256(repr(named).encode("utf-8", "replace"))
     digest.update(root.raw[root.start : root.end].replace(b"\r\n", b"\n").rstrip())
     return digest.hexdigest()

@@ -141,7 +141,7 @@ _OWN_WORDS = 400  # characters above a forwarded message that may be the writer'
 def is_sent_by_rule(headers: Headers) -> bool:
     """Return whether a mailbox's own rule forwarded this, as Exchange and others mark it."""
     source = headers.first("x-ms-exchange-generated-message-source").lower()
-    return "rule" in source or any(headers.has(name) for name in _RULE_FIELDS)
+    return "rule" in source or headers.has_any(_RULE_FIELDS)
 
 
 def has_loop_mark(headers: Headers) -> bool:
@@ -167,15 +167,14 @@ def find_relay(root: Part, sender: str, name: str, subject: str, text: str) -> s
         return "group"
     if _complains_in_bulk(headers, text):
         return "system"
-    if any(headers.has(field) for field in _SHOP_FIELDS) or _is_in_bulk(headers):
+    if headers.has_any(_SHOP_FIELDS) or _is_in_bulk(headers):
         return ""
-    unread = has_no_reader(sender)
-    return (
-        _find_program(headers, sender, subject, text)
-        or ("no-reply" if unread else "")
-        or _find_rule(headers)
-        or _find_hand(root, sender, name, subject, text)
-    )
+    program = _find_program(headers, sender, subject, text)
+    if program:
+        return program
+    if has_no_reader(sender):
+        return "no-reply"
+    return _find_rule(headers) or _find_hand(root, sender, name, subject, text)
 
 
 def _find_program(headers: Headers, sender: str, subject: str, text: str) -> str:
@@ -240,12 +239,17 @@ def _is_on_behalf(headers: Headers, sender: str, name: str) -> bool:
     """Return whether somebody sent the message for somebody else, as Outlook marks it."""
     if _BEHALF.fullmatch(name) or _BY_HAND_OF.fullmatch(name):
         return True
-    hands = [box.address for box in read_mailboxes(headers.first("sender"))[0][:1]]
-    domain = sender.rpartition("@")[2].casefold()
-    return any(
-        "@" in hand and name_mailbox(hand) != name_mailbox(sender) and _is_persons(hand, domain)
-        for hand in hands
-    )
+    hand = _read_first_address(headers, "sender")
+    if "@" not in hand or name_mailbox(hand) == name_mailbox(sender):
+        return False
+    return _is_persons(hand, sender.rpartition("@")[2].casefold())
+
+
+def _read_first_address(headers: Headers, name: str) -> str:
+    boxes, _ = read_mailboxes(headers.first(name))
+    if not boxes:
+        return ""
+    return boxes[0].address
 
 
 def _is_persons(hand: str, domain: str) -> bool:
@@ -285,7 +289,7 @@ def _find_words_above(text: str) -> str:
 
 def _is_through_group(headers: Headers, sender: str, name: str) -> bool:
     """Return whether a group or a list took the message in and sent it on in its own name."""
-    if any(headers.has(field) for field in _GROUP_FIELDS) or _VIA.fullmatch(name):
+    if headers.has_any(_GROUP_FIELDS) or _VIA.fullmatch(name):
         return True
     lists = " ".join(headers.first(field) for field in _LIST_FIELDS).casefold()
     return bool(sender) and sender.casefold() in lists
@@ -293,7 +297,7 @@ def _is_through_group(headers: Headers, sender: str, name: str) -> bool:
 
 def _complains_in_bulk(headers: Headers, text: str) -> bool:
     """Return whether what is marked as sent to many says that somebody complains."""
-    marked = any(headers.has(field) for field in (*_SHOP_FIELDS, *_LIST_FIELDS))
+    marked = headers.has_any((*_SHOP_FIELDS, *_LIST_FIELDS))
     return (marked or _is_in_bulk(headers)) and bool(_COMPLAINS.search(text[:2000]))
 
 
@@ -322,10 +326,10 @@ def _is_form(headers: Headers, sender: str, subject: str, text: str, made: bool)
 
 def _asks_for_another(headers: Headers, sender: str) -> bool:
     """Return whether answers are to go to another mailbox than the sender's, one that is read."""
-    asked = [box.address for box in read_mailboxes(headers.first("reply-to"))[0][:1]]
-    return any(
-        name_mailbox(each) != name_mailbox(sender) and not has_no_reader(each) for each in asked
-    )
+    asked = _read_first_address(headers, "reply-to")
+    if not asked or name_mailbox(asked) == name_mailbox(sender):
+        return False
+    return not has_no_reader(asked)
 
 
 def _read_answers(text: str) -> dict[str, str]:

@@ -85,7 +85,7 @@ def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
         return Reply(new, signature)
     above = lines[:cut]
     below = lines[cut:]
-    if not any(line.strip() for line in above):
+    if not signature.list_said(above):
         return _find_answer_under(below) or Reply(text)
     if _answers_within(above, below):
         return Reply(text)
@@ -99,21 +99,16 @@ def _find_answer_under(lines: list[str]) -> Reply | None:
     for at, line in enumerate(lines):
         if line.lstrip().startswith(">"):
             marks.append(at)
-    if not marks or sum(bool(line.strip()) for line in lines[: marks[0]]) > _measure_attribution(
-        lines, 0
-    ):
+    if not marks or len(signature.list_said(lines[: marks[0]])) > _measure_attribution(lines, 0):
         return None
     block = lines[marks[0] : marks[-1] + 1]
     after = lines[marks[-1] + 1 :]
-    said = []
-    for line in after:
-        if line.strip():
-            said.append(line)
+    said = signature.list_said(after)
     if (
         not said
         or after[0].strip()
         or _is_footer(said)
-        or len(marks) < sum(bool(line.strip()) for line in block)
+        or len(marks) < len(signature.list_said(block))
     ):
         return None
     new, signed = _split_signature(after)

@@ -158,14 +158,14 @@ def _find_card(lines: list[str], end: int) -> int:
     """
     for at in range(max(1, end - _LAST), end):
         if _CLOSING.fullmatch(lines[at].strip()):
-            below = list(map(str.strip, _list_said(lines[at + 1 : end])))
+            below = list(map(str.strip, list_said(lines[at + 1 : end])))
             carded = _has(_CARD, below) and _has(_OFFICE, below)
             if carded and not _is_spoken(below) and _looks_signed(below):
                 return at
     return end
 
 
-def _list_said(lines: list[str]) -> list[str]:
+def list_said(lines: list[str]) -> list[str]:
     """Return the lines that have words."""
     return list(filter(str.strip, lines))
 
@@ -191,7 +191,7 @@ def _say_before(lines: list[str], at: int) -> str:
 def _is_signed(lines: list[str], before: str) -> bool:
     """Return whether what stands below "--" is a card: short, and without sentences. A list that
     the line `before` leads up to is none, nor are several names without a way to reach anybody."""
-    said = _list_said(lines)
+    said = list_said(lines)
     if before.endswith((":", ",")) or (len(said) > 1 and not _has(_MARKED, said)):
         return False
     return not _is_spoken(said) and _looks_signed(said)
@@ -199,7 +199,7 @@ def _is_signed(lines: list[str], before: str) -> bool:
 
 def _looks_signed(lines: list[str]) -> bool:
     """Return whether the lines are all short: names and numbers, no sentences."""
-    said = _list_said(lines)
+    said = list_said(lines)
     if len(said) > 10:
         return False
     for line in said:

@@ -59,14 +59,20 @@ _VOID = frozenset(
 def clean(text: str) -> str:
     """Return `text` with line feeds only, and without control characters or blanks at line ends."""
     text = _CONTROLS.sub("", _BREAKS.sub("\n", text))
-    lines = [line.rstrip(" \t\xa0") if line != "-- " else line for line in text.split("\n")]
+    lines = []
+    for line in text.split("\n"):
+        if line != "-- ":
+            line = line.rstrip(" \t\xa0")
+        lines.append(line)
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n")
 
 
 def read_plain(data: bytes, charset: str, flowed: bool = False, delsp: bool = False) -> str:
     """Return the words of a text/plain part."""
     text = _BREAKS.sub("\n", decode(data, charset))
-    return clean(unflow(text, delsp) if flowed else text)
+    if flowed:
+        text = unflow(text, delsp)
+    return clean(text)
 
 
 def unflow(text: str, delsp: bool = False) -> str:
@@ -80,10 +86,12 @@ def unflow(text: str, delsp: bool = False) -> str:
         flows = body.endswith(" ") and body != "-- "
         if flows and delsp:
             body = body[:-1]
-        if open_line and mark == depth and body != "-- ":
-            out[-1:] = [out[-1] + body] if len(out[-1]) < 10_000 else [out[-1], body]
+        if not open_line or mark != depth or body == "-- ":
+            out.append(f"{_quote(mark)}{body}")
+        elif len(out[-1]) < 10_000:
+            out[-1] += body
         else:
-            out.append(">" * mark + (" " if mark else "") + body)
+            out.append(body)
         depth = mark
         open_line = flows
     return "\n".join(out)
@@ -108,11 +116,20 @@ def read_html(data: bytes, charset: str) -> str:
     return plain
 
 
+def _quote(depth: int) -> str:
+    """Return what stands before a line that is quoted so deep."""
+    if not depth:
+        return ""
+    return ">" * depth + " "
+
+
 def prepare_html(data: bytes, charset: str) -> str:
     """Return the HTML of a part without pictures, the address of each link beside its words."""
     data = _PICTURE.sub(b"", data[: bounds.MAX_HTML_BYTES])[: bounds.MAX_TEXT_BYTES]
     meta = _META.search(data[:4096])
-    source = decode(data, charset or (meta.group(1).decode("ascii") if meta else ""))
+    if meta and not charset:
+        charset = meta.group(1).decode("ascii")
+    source = decode(data, charset)
     return show_addresses(_CONTROLS.sub("", source))
 
 
