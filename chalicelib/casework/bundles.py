@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib import log, store
+from chalicelib.casework.case_letters import CaseLetters
 from chalicelib.casework.past_reminders import is_past
 from chalicelib.casework.recipient import find_recipient
 from chalicelib.core import bundles
@@ -29,7 +30,9 @@ def gather(waiting: store.Waiting, now: datetime) -> bool:
     kind = bundles.find_kind(letter)
     if kind is None:
         return False
-    case = store.load(waiting.reference) if waiting.reference else None
+    case = None
+    if waiting.reference:
+        case = store.load(waiting.reference)
     if bundles.is_urgent(letter, case, london_date(now)):
         return False
     reader = find_recipient(letter, case, now)
@@ -53,8 +56,15 @@ def _find_sender(letter: Letter, case: Case | None) -> str:
     """Return the address that what a letter is about came from, or "" where we have none."""
     if case:
         return case.person.email
-    message = store.load_set_aside(str(letter.facts.get("message", "")))
-    return message.sender if message else ""
+    return _read_sender(str(letter.facts.get("message", "")))
+
+
+def _read_sender(message_id: str) -> str:
+    """Return the address that a message set aside came from, or "" where it is gone."""
+    message = store.load_set_aside(message_id)
+    if message is None:
+        return ""
+    return message.sender
 
 
 def _list_counted(kind: bundles.Kind, sender: str, case: Case | None) -> list[tuple[str, int]]:
@@ -82,7 +92,7 @@ def _make_line(
         "id": letter.id,
         "name": letter.name,
         "at": letter.facts.get("received_at") or now.isoformat(),
-        "reference": case.reference if case else "",
+        "reference": "",
         "message": letter.facts.get("message", ""),
         "said": letter.facts.get("reason", ""),
         "acknowledge_by": letter.facts.get("acknowledge_by", ""),
@@ -90,7 +100,10 @@ def _make_line(
     for fact in OF_LETTER:
         if fact in letter.facts:
             line[fact] = str(letter.facts[fact])
-    if case and kind.name == bundles.NEW_CASE:
+    if case is None:
+        return line
+    line["reference"] = case.reference
+    if kind.name == bundles.NEW_CASE:
         line["at"] = case.received_at.isoformat()
         ack = case.clock("ack")
         if ack and ack.running:
@@ -136,7 +149,8 @@ def _is_dealt_with(line: dict[str, Any]) -> bool:
     done or has another date."""
     if line["kind"] == bundles.REMINDER:
         facts = {"clock": line["clock"], "due_on": line["due_on"], "days": 0}
-        return is_past(Letter(line["id"], line["name"], "", facts), line["reference"])
+        letter = Letter(line["id"], line["name"], "", facts)
+        return is_past(letter, CaseLetters(line["reference"]))
     if not line["message"]:
         return False
     message = store.load_set_aside(line["message"])
@@ -150,9 +164,10 @@ def _describe(line: dict[str, Any]) -> dict[str, Any]:
     message set aside it is which have one sender, and none of its words.
     """
     if line["message"]:
-        message = store.load_set_aside(line["message"])
-        sender = message.sender if message else ""
-        return {**line, "sender": store.make_mailbox_key(sender) if sender else ""}
+        sender = _read_sender(line["message"])
+        if sender:
+            sender = store.make_mailbox_key(sender)
+        return {**line, "sender": sender}
     case = store.load(line["reference"])
     if case is None:
         return line
@@ -176,4 +191,6 @@ def _find_action(case: Case, clock: str) -> str:
 def _find_text(line: dict[str, Any]) -> str:
     """Return what was added to a case, as its own letter has it."""
     waiting = store.load_letter(f"CASE#{line['reference']}", line.get("id", ""))
-    return str(waiting.letter.facts.get("text", "")) if waiting else ""
+    if waiting is None:
+        return ""
+    return str(waiting.letter.facts.get("text", ""))

@@ -26,10 +26,12 @@ def require_party(letter: Letter, case: Case | None, now: datetime) -> Party:
     Raise NoPartNow for one who may not have it any more, PartInDoubt while somebody decides
     whether their part ends, and post.NeverWill for one whom no email reaches.
     """
-    party = case.party(letter.to) if case else None
+    if case is None:
+        raise NoPartNow
+    party = case.party(letter.to)
     if party is None or not _may_have(letter, party, now):
         raise NoPartNow
-    if case and case.may_end(party):
+    if case.may_end(party):
         raise PartInDoubt
     if not party.mailable:
         raise post.NeverWill("we have no email address that we may send it to")
@@ -56,8 +58,10 @@ def address_now(waiting: store.Waiting, now: datetime) -> store.Waiting:
     letter = waiting.letter
     if letter.copy != INSTEAD:
         return waiting
+    party = None
     case = store.load(waiting.reference)
-    party = case.party(letter.to) if case else None
+    if case:
+        party = case.party(letter.to)
     if party and _may_have(letter, party, now):
         return waiting
     return replace(waiting, letter=replace(letter, to=COMPLAINANT, copy=""))

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from chalicelib import log, post, store
 from chalicelib.casework.act import change_case
 from chalicelib.casework.bundles import gather, send_bundles
+from chalicelib.casework.case_letters import CaseLetters
 from chalicelib.casework.letter_by_hand import add_enclosed
 from chalicelib.casework.letter_links import (
     ASKS,
@@ -75,13 +76,14 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
     waiting = store.claim(owner, letter_id, now)
     if waiting is None:
         return ""
-    if became := _end_without_sending(waiting, now):
+    of_case = CaseLetters(waiting.reference)
+    if became := _end_without_sending(waiting, of_case, now):
         return became
     waiting = address_now(waiting, now)
     try:
         if gather(waiting, now):
             return "bundled"
-        mail = compose(waiting, now)
+        mail = compose(waiting, of_case, now)
         if not _has_room(mail, waiting.letter, now):
             return _hold_back(waiting, now)
         raw = post.build_message(mail, now)
@@ -99,14 +101,16 @@ def deliver(owner: str, letter_id: str, now: datetime) -> str:
     return _hand_over(waiting, mail, raw, now)
 
 
-def _end_without_sending(waiting: store.Waiting, now: datetime) -> str:
+def _end_without_sending(waiting: store.Waiting, of_case: CaseLetters, now: datetime) -> str:
     """Return what became of a letter that is not sent again, or "" of one that is to be sent."""
     if waiting.ses_id:
         mark_taken(waiting, waiting.ses_id, now)
         return "sent"
     if waiting.unsure > MOST_UNSURE:
         return stop(waiting, now)
-    return "held" if keep_if_past(waiting) else ""
+    if keep_if_past(waiting, of_case):
+        return "held"
+    return ""
 
 
 def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:
@@ -116,8 +120,10 @@ def _has_room(mail: post.Mail, letter: Letter, now: datetime) -> bool:
     if letter.name != "acknowledgement" or not letter.facts.get("proved"):
         most = MOST_ANSWERS - store.count_letters_to(mail.to, now, PROVED)
         return store.take_room_for(mail.to, letter.id, now, at_most=most)
+    most = MOST_PROVED
     answered = store.count_letters_to(mail.to, now)
-    most = MOST_ANSWERS - answered if answered else MOST_PROVED
+    if answered:
+        most = MOST_ANSWERS - answered
     return store.take_room_for(mail.to, letter.id, now, PROVED, most)
 
 
@@ -262,24 +268,29 @@ def _mark(waiting: store.Waiting, ses_id: str, now: datetime) -> None:
         store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
 
 
-def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
+def compose(waiting: store.Waiting, of_case: CaseLetters, now: datetime) -> post.Mail:
     """Return a letter written out for its reader, with their own links and reply address.
 
     Raise post.NeverWill if there is no reader.
     """
     from chalicelib import letters
 
-    letter, council = add_enclosed(waiting.letter, waiting.owner), settings().council
-    case = store.load(waiting.reference) if waiting.reference else None
+    letter = add_enclosed(waiting.letter, waiting.owner)
+    case = None
+    if waiting.reference:
+        case = store.load(waiting.reference)
     to = find_recipient(letter, case, now)
     if case and letter.name == NEW_CASE:
         remember(case)
-    told = None if letter.name == CONFIRM_ADDRESS else case  # nothing of it goes there yet
-    rendered = letters.render_letter(
-        letter, told, council, to=to, links=make_links(letter, case, to, now), now=now
-    )
+    told = case
+    if letter.name == CONFIRM_ADDRESS:
+        told = None  # nothing of it goes there yet
+    links = make_links(letter, case, to, now)
+    rendered = letters.render_letter(letter, told, settings().council, to=to, links=links, now=now)
     discreet = is_discreet(to)
-    theirs = case.message_id if case and letter.to == COMPLAINANT else ""
+    theirs = ""
+    if case and letter.to == COMPLAINANT:
+        theirs = case.message_id
     return post.Mail(
         letter_id=letter.id,
         owner=waiting.owner,
@@ -290,24 +301,24 @@ def compose(waiting: store.Waiting, now: datetime) -> post.Mail:
         html=rendered.html,
         automatic=letter.name in ANSWERS,
         answers=letter.facts.get("answers") or theirs,
-        earlier=_list_earlier(letter, case) if case else (),
+        earlier=_list_earlier(letter, case, of_case),
         by_hand=letter.name == "from_officer",
         discreet=discreet,
     )
 
 
-def _list_earlier(letter: Letter, case: Case) -> tuple[str, ...]:
+def _list_earlier(letter: Letter, case: Case | None, of_case: CaseLetters) -> tuple[str, ...]:
     """Return SES's ids of the last letters of this case to the same reader, by which mail
     programs keep a thread together.
     """
-    if find_owing_event(case, letter.id) == 1:
+    if case is None or find_owing_event(case, letter.id) == 1:
         return ()
-    sent = [
-        w
-        for w in store.load_letters(case.reference)
-        if w.letter.to == letter.to and w.sent_at and w.ses_id
-    ]
-    return tuple(w.ses_id for w in sorted(sent, key=lambda w: str(w.sent_at))[-THREAD:])
+    sent = []
+    for each in of_case.letters:
+        if each.letter.to == letter.to and each.sent_at and each.ses_id:
+            sent.append(each)
+    sent.sort(key=lambda each: str(each.sent_at))
+    return tuple(each.ses_id for each in sent[-THREAD:])
 
 
 def send_stragglers(now: datetime) -> int:
@@ -330,10 +341,13 @@ def send_stragglers(now: datetime) -> int:
 
 def _try_each(now: datetime) -> None:
     """Try the letters that are due, until SES gives several in a row no answer or time is short."""
-    stop_at, unanswered = time.monotonic() + LONGEST_RUN, 0
+    stop_at = time.monotonic() + LONGEST_RUN
+    unanswered = 0
     for owner, letter_id in list(store.list_unsent(now)):
-        became = try_to_deliver(owner, letter_id, now)
-        unanswered = unanswered + 1 if became == "unknown" else 0
+        if try_to_deliver(owner, letter_id, now) == "unknown":
+            unanswered += 1
+        else:
+            unanswered = 0
         if unanswered == NO_ANSWER_IN_A_ROW or time.monotonic() > stop_at:
             return
 

@@ -99,7 +99,7 @@ def _look_for_absent(now: datetime) -> set[str]:
 
     Return the cases it could not be done to.
     """
-    keys = " ".join(sorted(o.key for o in settings().council.officers))
+    keys = " ".join(sorted(officer.key for officer in settings().council.officers))
     cause = f"officers/{sha256(keys.encode()).hexdigest()[:16]}"
     if store.find_seen(cause) is not None:
         return set()
@@ -151,10 +151,12 @@ def _list_absent(keys: Iterable[str]) -> list[str]:
 
 def _report_absent_of(reference: str, now: datetime) -> int:
     case = store.load(reference)
+    if case is None:
+        return 0
     told = 0
-    for key in _list_absent(list_holders(case)) if case else ():
+    for key in _list_absent(list_holders(case)):
         cause = f"gone/{reference}/{key}"
-        if case and store.find_seen(cause) is None:
+        if store.find_seen(cause) is None:
             decision = report_absent(case, key, now, settings().council.authority)
             with suppress(store.Seen):
                 case = store.commit(decision, before=case.version, now=now, seen=cause)
@@ -196,8 +198,10 @@ def digest(now: datetime) -> bool:
         "sections": make_sections(lines),
         "aside": len(aside),
         "machine": sum(message.machine for message in aside),
-        "checked_on": unchecked.isoformat() if unchecked else "",
+        "checked_on": "",
     }
+    if unchecked:
+        facts["checked_on"] = unchecked.isoformat()
     letter = Letter(f"DIGEST-{today}", "digest", to.key, facts)
     sent = store.enqueue(f"DIGEST#{today}", [letter], f"digest/{today}", now)
     log.count("CasesWithoutDates", _count_without_dates(lines))
