@@ -21,23 +21,17 @@ def record_ses_report(event: dict[str, Any], now: datetime) -> str:
 
     For a letter that is not ours, return "" and change nothing (T22).
     """
-    tags = _read_tags(event)
-    owner, letter_id = "#".join(tags.get("owner", "").split("_", 1)), tags.get("letter", "")
-    waiting = store.load_letter(owner, letter_id) if owner and letter_id else None
-    kind = (
-        str(event.get("eventType") or event.get("notificationType") or "")
-        if isinstance(event, dict)
-        else ""
-    )
+    waiting = _find_letter(event)
     if waiting is None:
         log.logger.warning("SES spoke of a letter that is not ours.")
         log.count("LettersNotOurs")
         return ""
+    kind = str(event.get("eventType") or event.get("notificationType") or "")
     ses_id = str(event["mail"].get("messageId", ""))
     if waiting.state in store.UNDONE and kind != "Reject":
         mark_taken(waiting, ses_id, now)
     elif ses_id != waiting.ses_id:  # it left twice, after a lost answer
-        store.keep_sent(waiting.owner, letter_id, ses_id, now)
+        store.keep_sent(waiting.owner, waiting.letter.id, ses_id, now)
     if kind == "Complaint":
         stop_what_is_spam(waiting, now)
     if kind == "Reject":
@@ -47,12 +41,33 @@ def record_ses_report(event: dict[str, Any], now: datetime) -> str:
     return kind
 
 
+def _find_letter(event: Any) -> store.Waiting | None:
+    """Return the letter that an SES event is about, or None where it is none of ours."""
+    tags = _read_tags(event)
+    owner = "#".join(tags.get("owner", "").split("_", 1))
+    letter_id = tags.get("letter", "")
+    if not owner or not letter_id:
+        return None
+    return store.load_letter(owner, letter_id)
+
+
 def _read_tags(event: Any) -> dict[str, str]:
     """Return the tags of the letter that an SES event is about, as text. Anything else has none."""
-    sent = event.get("mail") if isinstance(event, dict) else None
-    tags = sent.get("tags") if isinstance(sent, dict) else None
-    found = tags.items() if isinstance(tags, dict) else ()
-    return {name: str(values[0]) for name, values in found if isinstance(values, list) and values}
+    tags = {}
+    for name, values in _read_part(_read_part(event, "mail"), "tags").items():
+        if isinstance(values, list) and values:
+            tags[name] = str(values[0])
+    return tags
+
+
+def _read_part(of: Any, name: str) -> dict[str, Any]:
+    """Return a part of an event that holds names and values; it is empty where there is none."""
+    if not isinstance(of, dict):
+        return {}
+    part = of.get(name)
+    if not isinstance(part, dict):
+        return {}
+    return part
 
 
 def _record_bounce(waiting: store.Waiting, bounce: dict[str, Any], now: datetime) -> None:
