@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from chalicelib.core.cases import REPLY_MARKER
 from chalicelib.mail import signature
+from chalicelib.mail.signature import list_said
 
 
 class Reply(NamedTuple):
@@ -85,7 +86,7 @@ def divide(text: str, subject: str = "", is_reply: bool = False) -> Reply:
         return Reply(new, signature)
     above = lines[:cut]
     below = lines[cut:]
-    if not signature.list_said(above):
+    if not list_said(above):
         return _find_answer_under(below) or Reply(text)
     if _answers_within(above, below):
         return Reply(text)
@@ -99,17 +100,12 @@ def _find_answer_under(lines: list[str]) -> Reply | None:
     for at, line in enumerate(lines):
         if line.lstrip().startswith(">"):
             marks.append(at)
-    if not marks or len(signature.list_said(lines[: marks[0]])) > _measure_attribution(lines, 0):
+    if not marks or len(list_said(lines[: marks[0]])) > _measure_attribution(lines, 0):
         return None
     block = lines[marks[0] : marks[-1] + 1]
     after = lines[marks[-1] + 1 :]
-    said = signature.list_said(after)
-    if (
-        not said
-        or after[0].strip()
-        or _is_footer(said)
-        or len(marks) < len(signature.list_said(block))
-    ):
+    said = list_said(after)
+    if not said or after[0].strip() or _is_footer(said) or len(marks) < len(list_said(block)):
         return None
     new, signed = _split_signature(after)
     return Reply(new, signed, "\n".join(lines[: marks[-1] + 1]).strip("\n"))

@@ -240,7 +240,7 @@ def put_off(owner: str, letter_id: str, until: datetime, state: str) -> bool:
     """Try a letter again at `until`: `waiting` where SES did not take it, `unknown` where it may
     have.
     """
-    changes = [LetterRow.todo_at.set(stamp(until))]
+    changes: list[object] = [LetterRow.todo_at.set(stamp(until))]
     if state == "waiting":
         changes.append(LetterRow.unsure.add(-1))
     return _move(owner, letter_id, state, changes)
