@@ -89,15 +89,17 @@ def make_upload_form(draft: str, return_to: str) -> Upload:
     """
     here = {"Content-Type": "application/octet-stream", "success_action_redirect": return_to}
     prefix = f"drafts/{draft}/{secrets.token_hex(4)}"
+    conditions: list[object] = [
+        ["starts-with", "$key", prefix],
+        ["content-length-range", 0, LARGEST_UPLOAD],
+    ]
+    for name, value in here.items():
+        conditions.append({name: value})
     made = _s3().generate_presigned_post(
         settings().files_bucket,
         prefix + "/${filename}",
         Fields=dict(here),
-        Conditions=[
-            ["starts-with", "$key", prefix],
-            ["content-length-range", 0, LARGEST_UPLOAD],
-            *({k: v} for k, v in here.items()),
-        ],
+        Conditions=conditions,
         ExpiresIn=KEEP_OPEN,
     )
     return Upload(made["url"], made["fields"])
@@ -110,7 +112,7 @@ def load_held(rows: Iterable[dict[str, Any]]) -> tuple[Held, ...]:
 
 def make_rows(files: Iterable[Held]) -> list[dict[str, Any]]:
     """Return the rows that keep files in a draft."""
-    return [asdict(file) for file in files]
+    return list(map(asdict, files))
 
 
 def settle(
@@ -149,11 +151,10 @@ def _look_into(there: dict[str, Any], *, full: bool, every_kind: bool) -> Held |
     _, _, id_, *tail = there["Key"].split("/")
     name = clean_name("/".join(tail))
     size = there["Size"]
+    if not size and not name:
+        return RefusedFile(name, NONE_CHOSEN)
     if not size:
-        return RefusedFile(
-            name,
-            "it is empty. Choose a file with something in it" if name else NONE_CHOSEN,
-        )
+        return RefusedFile(name, "it is empty. Choose a file with something in it")
     if size > LARGEST:
         return RefusedFile(
             name,
@@ -164,8 +165,10 @@ def _look_into(there: dict[str, Any], *, full: bool, every_kind: bool) -> Held |
             name, f"you have added {MOST} files already, which is the most we can take here"
         )
     head = _fetch_part(there, f"bytes=0-{HEAD - 1}")
-    tail = _fetch_part(there, f"bytes=-{TAIL}") if _is_zip(there) else b""
-    kind = recognise_kind(head, tail)
+    end = b""
+    if _is_zip(there):
+        end = _fetch_part(there, f"bytes=-{TAIL}")
+    kind = recognise_kind(head, end)
     if kind is None and every_kind and not is_program(name, head):
         kind = OTHER
     if kind is None:

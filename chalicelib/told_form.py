@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -167,8 +167,10 @@ def read(posted: Mapping[str, str]) -> dict[str, str]:
     """Return the answers in what was posted, cleaned. Fields of no question are left out."""
     found = {}
     for name in NAMES:
-        question = _BY_NAME.get(name)
-        found[name] = forms.clean(posted.get(name, ""), question.lines if question else 1)
+        lines = 1
+        if name in _BY_NAME:
+            lines = _BY_NAME[name].lines
+        found[name] = forms.clean(posted.get(name, ""), lines)
     return found
 
 
@@ -305,29 +307,33 @@ def read_came(answers: Mapping[str, str]) -> Came:
 
 def make_complaint(answers: Mapping[str, str], officer: Officer, now: datetime) -> Complaint:
     """Return the complaint that sound answers make, as `officer` wrote it down."""
-    nobody = _is_nobody(answers)
-    safe = () if nobody else _list_kept_ways(answers)
-    post = answers["post"] if "post" in safe else ""
-    if not nobody and answers["in_person"]:
-        post = "\n".join(filter(None, (post, f"Or another way: {answers['in_person']}")))
-    return Complaint(
+    complaint = Complaint(
         happened=answers["happened"],
         source=answers["way"],
         code=answers["code"],
-        name="" if nobody else answers["name"],
-        email=answers["email"] if "email" in safe else "",
-        phone=answers["phone"] if "phone" in safe else "",
-        post=post,
-        safe="" if nobody else _say_how_to_reach(answers, safe),
-        **_read_safety(answers, safe),
         about=answers["about"],
         when_text=answers["when_text"],
         involved=forms.split_names(answers["involved"]),
         wanted=answers["wanted"],
         help=answers["help"],
-        speaks_for="" if nobody else answers["speaks_for"],
         receipt=Receipt(officer.key, now, answers["told_to"], read_came(answers).at is None),
     )
+    if _is_nobody(answers):
+        return complaint
+    return replace(complaint, **_read_person(answers))
+
+
+def _read_person(answers: Mapping[str, str]) -> dict[str, Any]:
+    """Return who somebody is, and how they are reached: by the channels that are kept."""
+    kept = _list_kept_ways(answers)
+    found: dict[str, Any] = {"name": answers["name"], "speaks_for": answers["speaks_for"]}
+    for way in _CHANNELS:
+        if way in kept:
+            found[way] = answers[way]
+    if answers["in_person"]:
+        other = f"Or another way: {answers['in_person']}"
+        found["post"] = "\n".join(filter(None, (found.get("post"), other)))
+    return {**found, "safe": _say_how_to_reach(answers, kept), **_read_safety(answers, kept)}
 
 
 def _read_safety(answers: Mapping[str, str], kept: tuple[str, ...]) -> dict[str, Any]:
@@ -369,9 +375,12 @@ def list_typed(answers: Mapping[str, str]) -> list[dict[str, str]]:
     for name in NAMES:
         value = answers.get(name, "")
         if value.strip():
-            question = _BY_NAME.get(name)
-            label = question.short if question else _LABELS[name]
-            said = dict(question.choices).get(value, value) if question else value
+            said = value
+            if name in _BY_NAME:
+                label = _BY_NAME[name].short
+                said = dict(_BY_NAME[name].choices).get(value, value)
+            else:
+                label = _LABELS[name]
             boxes.append({"name": name, "label": label, "value": value, "said": said})
     return boxes
 

@@ -118,9 +118,12 @@ def _is_same_day(case: Case, name: str, limit: str) -> bool:
 def _make_date(case: Case, clock: Clock, today: date, *, officer: bool) -> DateShown:
     rule = settings().council.authority.procedure(case).clock(clock.name)
     state = _describe_state(case, clock, rule, today)
+    due_on = in_words(clock.due_on)
+    if officer:
+        due_on = in_words_for_officer(clock.due_on)
     return DateShown(
         rule.promise,
-        in_words_for_officer(clock.due_on) if officer else in_words(clock.due_on),
+        due_on,
         _explain_date(clock),
         state,
         _describe_days_between(clock, today),
@@ -219,14 +222,14 @@ def _describe_days_between(clock: Clock, today: date) -> str:
         return ""
     if clock.unit == "working":
         apart = count_working_days(today, clock.due_on, load_longer_calendar())
-    else:
-        apart = 0
-    days = apart or (
-        0 if clock.unit == "working" and today > clock.due_on else (clock.due_on - today).days
-    )
+        if apart:
+            return count_in_words(apart, "working")
+        if today > clock.due_on:
+            return ""
+    days = (clock.due_on - today).days
     if not days:
         return ""
-    return count_in_words(days, "working" if apart else "days")
+    return count_in_words(days, "days")
 
 
 def _explain_later_day(clock: Clock, later: date) -> str:
@@ -288,10 +291,10 @@ def find_next_date(shown: list[DateShown], whose: str) -> DateShown | None:
 def describe_moment(instant: datetime) -> str:
     """Return an instant as people in London say it: "Friday 27 November 2026 at 10:04am"."""
     there = instant.astimezone(LONDON)
-    return (
-        f"{in_words(there.date())} at "
-        f"{there.hour % 12 or 12}:{there:%M}{'am' if there.hour < 12 else 'pm'}"
-    )
+    half = "am"
+    if there.hour >= 12:
+        half = "pm"
+    return f"{in_words(there.date())} at {there.hour % 12 or 12}:{there:%M}{half}"
 
 
 def describe_receipt(case: Case) -> str:
@@ -303,11 +306,9 @@ def describe_receipt(case: Case) -> str:
 
 def list_other_parts(case: Case) -> list[dict[str, str]]:
     """Return the other parts of what the person sent, which follow their own rules."""
-    others = []
-    for reference in (*([case.family] if case.family else []), *case.strands):
-        others.append(store.load(reference))
     other_parts = []
-    for other in others:
+    for reference in filter(None, (case.family, *case.strands)):
+        other = store.load(reference)
         if other:
             other_parts.append(describe_part(other))
     return other_parts

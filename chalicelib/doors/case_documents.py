@@ -7,12 +7,13 @@ has brought them, and nothing before that.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from chalicelib import store
 from chalicelib.core import records
-from chalicelib.core.cases import COMPLAINANT, Case, Event, Point
+from chalicelib.core.cases import COMPLAINANT, Case, Event, Point, Sent
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.showing import READ
 from chalicelib.core.procedures.tables import Field, Move
@@ -36,11 +37,7 @@ def list_for_person(case: Case) -> list[dict[str, Any]]:
         for name, to in move.letters:
             if to == COMPLAINANT:
                 own.append(name)
-        letters = move.brought_by or own
-        brought = next(
-            (s for s in case.told if s.name in letters and s.at >= event.at and s.how != "bounced"),
-            None,
-        )
+        brought = _find_letter(case, move.brought_by or own, event.at)
         if brought:
             if move.brought_by:
                 title = move.happened
@@ -68,6 +65,14 @@ def _find_documents(case: Case) -> list[tuple[Event, Move]]:
     return documents
 
 
+def _find_letter(case: Case, names: Iterable[str], since: datetime) -> Sent | None:
+    """Return the first letter of these names that reached the person since an instant, or None."""
+    for sent in case.told:
+        if sent.name in names and sent.at >= since and sent.how != "bounced":
+            return sent
+    return None
+
+
 def _make_document(
     event: Event, move: Move, title: str, at: datetime | None = None
 ) -> dict[str, Any]:
@@ -83,17 +88,19 @@ def _make_document(
     if "recommendations" in asked:
         for recommendation in event.change.get("recommendations", ()):
             wanted.append(records.from_plain(Recommendation, recommendation))
+    said = []
+    for field in move.fields:
+        if field.kind in READ:
+            answer = _describe_answer(field, event.facts.get(field.name))
+            if answer:
+                said.append((field.label, answer))
     return {
         "title": title,
         "when": case_dates.describe_moment(at or event.at),
-        "points": [p for p in points if p.open],
+        "points": [point for point in points if point.open],
         "findings": dict(FINDINGS),
         "recommendations": wanted,
-        "said": [
-            (f.label, said)
-            for f in move.fields
-            if f.kind in READ and (said := _describe_answer(f, event.facts.get(f.name)))
-        ],
+        "said": said,
     }
 
 
@@ -112,7 +119,9 @@ def list_remedies(case: Case, today: date) -> list[dict[str, Any]]:
     """
     shown = []
     for each in sorted(case.remedies, key=lambda remedy: remedy.due_on):
-        done_on = in_words(each.done_on) if each.done_on else ""
+        done_on = ""
+        if each.done_on:
+            done_on = in_words(each.done_on)
         shown.append(
             {
                 "text": each.text,

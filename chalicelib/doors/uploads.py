@@ -29,6 +29,11 @@ def describe(
 
     `on` is where Continue leads, on a page that has such a button.
     """
+    taken = kinds.IN_WORDS
+    accept = ",".join(kinds.ENDINGS)
+    if every_kind:
+        taken = kinds.EVERY_KIND
+        accept = ""
     upload = None
     left = files.MOST - len(held)
     if left > 0:
@@ -41,8 +46,8 @@ def describe(
         "upload_here": here,
         "goes_on": on,
         "remove_to": here,
-        "kinds": kinds.EVERY_KIND if every_kind else kinds.IN_WORDS,
-        "accept": "" if every_kind else ",".join(kinds.ENDINGS),
+        "kinds": taken,
+        "accept": accept,
         "most_files": files.MOST,
         "more_files": left,
         "largest": files.LARGEST,

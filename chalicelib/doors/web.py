@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import PurePath
@@ -113,6 +113,16 @@ def _read_header(name: str) -> str:
 def is_opened_by_person() -> bool:
     """Return whether a browser says that somebody opens a page, and no program looks at it."""
     return _read_header("sec-fetch-mode") == "navigate"
+
+
+def pick_answers(form: Mapping[str, str], move: str) -> dict[str, str]:
+    """Return the answers of a form to one move's questions, each by the question's own name."""
+    prefix = f"{move}-"
+    answers = {}
+    for name, value in form.items():
+        if name.startswith(prefix):
+            answers[name.removeprefix(prefix)] = value
+    return answers
 
 
 def read_cookie(name: str) -> str:

@@ -1,6 +1,4 @@
-"""When a move makes sense: a function for each guard of the tables' column `when`. Each raises
-Refused with why not.
-"""
+"""Say when a move makes sense, by the tables' column `when`. Each guard raises Refused if not."""
 
 from __future__ import annotations
 

@@ -70,7 +70,10 @@ def _name_papers(action: Action, case: Case) -> str:
 
 def list_reasons(case: Case) -> list[dict[str, str]]:
     """Return why nothing changes, with what it is about."""
-    return [{"about": _name_about(each), "why": each.why} for each in case.no_actions]
+    reasons = []
+    for each in case.no_actions:
+        reasons.append({"about": _name_about(each), "why": each.why})
+    return reasons
 
 
 def _name_about(each: NoAction) -> str:

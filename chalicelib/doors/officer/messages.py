@@ -26,7 +26,9 @@ def open_message(token: str, number: str) -> Response:
         return found
     claim, case = found
     try:
-        at = int(number) if number.isdecimal() and len(number) < 6 else 0
+        at = 0
+        if number.isdecimal() and len(number) < 6:
+            at = int(number)
         message = casework.load_whole_message(case, at)
         if taken_out := _has_file_taken_out(case, message.digest, require_officer(claim)):
             message = replace(message, attachments=())

@@ -92,7 +92,9 @@ def _form(
         typed=answers,
         errors=errors or {},
     )
-    return pages.make_response(body, 422 if errors else 200)
+    if errors:
+        return pages.make_response(body, 422)
+    return pages.make_response(body)
 
 
 def _check(
@@ -126,8 +128,10 @@ def _check(
         status = 422
     if before or changed:
         status = 409
-    upload = shown["upload"]
-    return pages.make_response(body, status, form_to=upload.url if upload else "")
+    form_to = ""
+    if shown["upload"]:
+        form_to = shown["upload"].url
+    return pages.make_response(body, status, form_to=form_to)
 
 
 def _make_case(
@@ -164,20 +168,29 @@ def _done(claim: links.Claim, officer: Officer, case: Case) -> Response:
     """
     authority = settings().council.authority
     named = is_writer_named(case, authority.staff(case))
+    reference = case.reference
+    if named:
+        reference = ""
+    told_at = case.received_at
+    if case.receipt:
+        told_at = case.receipt.at
+    acknowledge_by = ""
+    late = False
     ack = case.clock("ack")
+    if ack:
+        acknowledge_by = in_words(ack.due_on)
+        late = ack.due_on < london_date(told_at)
     look = ""
     if may_see(case, officer, authority):
         look = links.make_onward_link(claim, case.reference, links.LOOK)
     body = pages.render_page(
         "written-down",
         named=named,
-        reference="" if named else case.reference,
+        reference=reference,
         look=look,
         received=case_dates.describe_receipt(case),
-        acknowledge_by=in_words(ack.due_on) if ack else "",
-        late=bool(
-            ack and ack.due_on < london_date(case.receipt.at if case.receipt else case.received_at)
-        ),
+        acknowledge_by=acknowledge_by,
+        late=late,
         mails=case.person.mailable and not may_be_unsafe(case),
     )
     return pages.make_response(body)

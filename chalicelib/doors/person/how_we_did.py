@@ -20,7 +20,7 @@ from chalicelib.core.procedures.shared.is_it_sorted import ANSWER_SORTED
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import london_date
 from chalicelib.doors.person import childs_page, own_link, own_page, party_page
-from chalicelib.doors.web import FORM, read_form
+from chalicelib.doors.web import FORM, pick_answers, read_form
 from chalicelib.settings import settings
 
 questions = Blueprint(__name__)
@@ -114,11 +114,7 @@ def _take_answer(question: str, token: str) -> Response:
     asked = _find_asked(question, token)
     if isinstance(asked, Response):
         return asked
-    prefix = f"{asked.row.name}-"
-    answers = {}
-    for name, value in given.items():
-        if name.startswith(prefix):
-            answers[name.removeprefix(prefix)] = value
+    answers = pick_answers(given, asked.row.name)
     reference = asked.case.reference
     try:
         case = casework.ask(reference, asked.row.name, answers, clock.now(), asked.by)

@@ -32,7 +32,7 @@ from chalicelib.doors import case_dates
 from chalicelib.doors.person import own_page
 from chalicelib.doors.person.helper_words import reword_moves, reword_view
 from chalicelib.doors.person.own_page import MOST, find_fault_in_words, name_cause
-from chalicelib.doors.web import read_form
+from chalicelib.doors.web import pick_answers, read_form
 from chalicelib.settings import settings
 
 
@@ -61,8 +61,10 @@ def find_visit(token: str) -> Visit | Response | None:
         return None
     if not is_party_key(link.who):
         return None
+    party = None
     case = store.load(link.reference)
-    party = case.party(link.who) if case else None
+    if case:
+        party = case.party(link.who)
     if case is None or party is None or link.over:
         return _say_it_opens_nothing()
     if not may_party_open(party, link.stops, now):
@@ -130,6 +132,9 @@ def _describe(visit: Visit) -> dict[str, Any]:
     """Return what the page shows: how things stand only to those who may see it."""
     case = strip_private(visit.case)
     party = visit.party
+    until = ""
+    if party.until:
+        until = in_words(party.until)
     view: dict[str, Any] = {
         "reference": case.reference,
         "thing": letter_names.name_thing(case.kind),
@@ -138,7 +143,7 @@ def _describe(visit: Visit) -> dict[str, Any]:
             party.capacity, say_whose(case.person.name, group=case.person.code == GROUP)
         ),
         "member": party.capacity == MEMBER,
-        "until_day": in_words(party.until) if party.until else "",
+        "until_day": until,
         "contact": settings().council.authority.staff(case).contact,
         "may": {right: visit.may(right) for right in ("see", "add", "ask")},
         "sent": _list_sent(visit),
@@ -222,21 +227,17 @@ def ask(visit: Visit, move: str) -> Response:
     row = settings().council.authority.stage(visit.case).move(move)
     if row and row.section:
         return _refuse(visit)
-    prefix = f"{move}-"
-    given = {
-        name.removeprefix(prefix): value
-        for name, value in read_form().items()
-        if name.startswith(prefix)
-    }
+    given = pick_answers(read_form(), move)
     reference = visit.case.reference
     try:
         case = casework.ask(reference, move, given, clock.now(), visit.party.key)
     except Refused as refused:
         status = 422 if refused.errors else 409
         return show(visit, status, tried=move, refused=refused, typed=read_form())
-    return show(
-        Visit(case, visit.party, visit.token), said=reword_for_helper(row.done) if row else "Done."
-    )
+    said = "Done."
+    if row:
+        said = reword_for_helper(row.done)
+    return show(Visit(case, visit.party, visit.token), said=said)
 
 
 def withdraw(visit: Visit) -> Response:

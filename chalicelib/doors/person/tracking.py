@@ -18,7 +18,13 @@ from chalicelib.core.wording import letter_names
 from chalicelib.doors import already_done, case_dates
 from chalicelib.doors.person import childs_page, own_link, own_page, own_record, party_page
 from chalicelib.doors.public import leaving
-from chalicelib.doors.web import FORM, is_opened_by_person, read_form, read_query
+from chalicelib.doors.web import (
+    FORM,
+    is_opened_by_person,
+    pick_answers,
+    read_form,
+    read_query,
+)
 from chalicelib.settings import settings
 
 tracking = Blueprint(__name__)
@@ -213,12 +219,7 @@ def ask(token: str, move: str) -> Response:
     case = own_link.open_case(token, lambda visit: party_page.ask(visit, move))
     if isinstance(case, Response):
         return case
-    prefix = f"{move}-"
-    given = {
-        name.removeprefix(prefix): value
-        for name, value in read_form().items()
-        if name.startswith(prefix)
-    }
+    given = pick_answers(read_form(), move)
     before = settings().council.authority.stage(case).move(move)
     try:
         case = casework.ask(case.reference, move, given, clock.now())
