@@ -62,8 +62,10 @@ def read_sentences(path: Path, *, held_back: bool) -> tuple[str, ...]:
     """
     text = path.read_text("utf-8")
     above, mark, below = text.partition(BELOW)
+    if mark and held_back:
+        return tuple(_list_sentences(below.partition("\n")[2]))
     if mark:
-        return tuple(_list_sentences(below.partition("\n")[2] if held_back else above))
+        return tuple(_list_sentences(above))
     lines = _list_sentences(text)
     sentences = []
     for n, line in enumerate(lines, 1):
@@ -78,8 +80,11 @@ def _list_sentences(text: str) -> list[str]:
 
 def judge(sentences: tuple[str, ...], danger: bool) -> Tally:
     """Return how many of the sentences are judged wrongly; `danger` is what each should be."""
-    wrong = tuple(said for said in sentences if speaks_of_danger(said) is not danger)
-    return Tally(len(sentences), wrong)
+    wrong = []
+    for said in sentences:
+        if speaks_of_danger(said) is not danger:
+            wrong.append(said)
+    return Tally(len(sentences), tuple(wrong))
 
 
 def _describe(tally: Tally, danger: bool) -> str:

@@ -60,8 +60,12 @@ def update_stack(name: str, template: Path, parameters: Mapping[str, str]) -> di
     _clear_failed_start(client, name)
     there = _is_there(client, name)
     try:
-        (client.update_stack if there else client.create_stack)(**given)
-        _wait(client, f"stack_{'update' if there else 'create'}_complete", name)
+        if there:
+            client.update_stack(**given)
+            _wait(client, "stack_update_complete", name)
+        else:
+            client.create_stack(**given)
+            _wait(client, "stack_create_complete", name)
     except ClientError as error:
         if "No updates are to be performed" not in str(error):
             raise
@@ -141,12 +145,9 @@ def deploy(
     recorded = before.get("Council") or read_council(stage)
     council = choose_council(stage, given, recorded, change_council)
     councils.load_council(council)
-    settings = {
-        **before,
-        "Stage": stage,
-        "Council": council,
-        **({"AlarmEmail": alarm_email} if alarm_email else {}),
-    }
+    settings = {**before, "Stage": stage, "Council": council}
+    if alarm_email:
+        settings["AlarmEmail"] = alarm_email
     update_stack(name_stack(stage), ROOT / "infra" / "template.yaml", settings)
     made = read_outputs(stage)
     keys.ensure(boto3.client("secretsmanager"), made["KeysSecret"])

@@ -30,14 +30,16 @@ def ensure(client: Any, secret: str) -> int:
     held = _read(client, secret)
     keys = list(held.get("keys", []))
     if not keys:
-        keys = [held["first"]] if held.get("first") else [_make_key(client)]
+        keys = [held.get("first") or _make_key(client)]
         _write(client, secret, keys)
     return len(keys)
 
 
 def rotate(client: Any, secret: str, *, forget: bool = False) -> int:
     """Put a new key first, before the older ones or alone. Return how many keys there are."""
-    older = [] if forget else list(_read(client, secret).get("keys", []))
+    older = []
+    if not forget:
+        older = list(_read(client, secret).get("keys", []))
     keys = add_key(older, _make_key(client))
     _write(client, secret, keys)
     return len(keys)

@@ -245,14 +245,20 @@ def _merge_times(times: Iterable[str]) -> str:
 
     The days of one clock are put together, and so are clocks with the same days.
     """
+    said = []
     days: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for offset, every, clock in (t.split("|") for t in times if "|" in t):
-        days[clock].append((int(offset), int(every)))
+    for each in times:
+        if "|" in each:
+            offset, every, clock = each.split("|")
+            days[clock].append((int(offset), int(every)))
+        else:
+            said.append(each)
     clocks: dict[str, list[str]] = defaultdict(list)
     for clock, on in days.items():
         clocks[_describe_days(on)].append(f"`{clock}`")
-    chased = [f"{on} the date of {_name_clocks(of)}" for on, of in clocks.items()]
-    return "; ".join([*(t for t in times if "|" not in t), *chased])
+    for described, names in clocks.items():
+        said.append(f"{described} the date of {_name_clocks(names)}")
+    return "; ".join(said)
 
 
 def _describe_days(on: list[tuple[int, int]]) -> str:
@@ -271,7 +277,7 @@ def _describe_days(on: list[tuple[int, int]]) -> str:
             if every:
                 daily = " and each day after"
     times = (_count_days(before, "before"), that_day, _count_days(after, "after"))
-    return join_words([said for said in times if said]) + daily
+    return join_words(list(filter(None, times))) + daily
 
 
 def _describe_repeat(n: int, every: int) -> str:
@@ -311,4 +317,6 @@ def _name_procedures(names: set[str]) -> str:
     for p in PROCEDURES:
         if p in names and not (p in variants and names >= variants):
             said.append(f"`{p}`")
-    return join_words([*said, *(["the corporate ones"] if names >= variants else [])])
+    if names >= variants:
+        said.append("the corporate ones")
+    return join_words(said)

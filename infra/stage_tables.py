@@ -19,6 +19,13 @@ from infra.table_words import (
 )
 
 T = TypeVar("T")
+
+
+def leave_out(some: Iterable[T], rows: Iterable[T]) -> list[T]:
+    """Return the rows that are not among some others."""
+    return [row for row in rows if row not in some]
+
+
 SHARED = (
     (
         "At any time",
@@ -29,22 +36,17 @@ SHARED = (
     (
         "While it is open",
         "open",
-        tuple(m for m in WHILE_OPEN if m not in ALWAYS),
+        tuple(leave_out(ALWAYS, WHILE_OPEN)),
         "At every stage that is open, unless it says otherwise there.",
     ),
     (
         "Once it is over",
         "over",
-        tuple(m for m in AFTERWARDS if m not in (*ALWAYS, *WHILE_OPEN)),
+        tuple(leave_out((*ALWAYS, *WHILE_OPEN), AFTERWARDS)),
         "At every stage that is answered, at rest, withdrawn, not accepted or somewhere else.",
     ),
 )
 MOVES = ("what may be done", "by whom", "when", "leads to", "letters", "source")
-
-
-def leave_out(some: Iterable[T], rows: Iterable[T]) -> list[T]:
-    """Return the rows that are not among some others."""
-    return [row for row in rows if row not in some]
 
 
 def write_stages(p: Procedure) -> Iterable[str]:

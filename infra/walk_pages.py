@@ -118,7 +118,7 @@ class Page(HTMLParser):
             kind = given.get("type", "text")
         else:
             kind = tag
-        legend = next((words for words in reversed(self._legends) if words), "")
+        legend = next(filter(None, reversed(self._legends)), "")
         on = kind not in ("radio", "checkbox") or "checked" in given
         one = Field(given["name"], kind, given.get("value", ""), given.get("id", ""), on, legend)
         self.forms[-1].fields.append(one)
@@ -229,8 +229,12 @@ class Heard:
         parts = urlsplit(at)
         connection = HTTPConnection(parts.netloc, timeout=600)
         try:
-            target = parts.path + (f"?{parts.query}" if parts.query else "")
-            brought = {"Cookie": self.cookie} if self.cookie else {}
+            target = parts.path
+            if parts.query:
+                target = f"{target}?{parts.query}"
+            brought = {}
+            if self.cookie:
+                brought["Cookie"] = self.cookie
             if body is None:
                 connection.request("GET", target, headers=brought)
             else:

@@ -105,15 +105,13 @@ def measure(
     for turn in range(rounds + warm):
         for name, kept in took.items():
             found = _start(name, unpacked, folder)
-            kept += [found] if turn >= warm else []  # the first of each reads the disk
+            if turn >= warm:  # the first of each reads the disk
+                kept.append(found)
     alone = {name: _take_medians(took.pop(name)) for name in ALONE}
-    return {
-        "rounds": rounds,
-        **alone,
-        "handlers": {
-            name: _compare(_take_medians(rows), alone["alone"]) for name, rows in took.items()
-        },
-    }
+    compared = {}
+    for name, rows in took.items():
+        compared[name] = _compare(_take_medians(rows), alone["alone"])
+    return {"rounds": rounds, **alone, "handlers": compared}
 
 
 def _start(name: str, unpacked: Path, folder: Path) -> dict[str, Any]:
@@ -207,13 +205,12 @@ def _report(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _take_medians(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
-    return {
-        clock: {
-            kind: round(1000 * statistics.median(row[clock][kind] for row in rows), 1)
-            for kind in rows[0][clock]
-        }
-        for clock in ("cpu", "wall")
-    }
+    medians: dict[str, dict[str, float]] = {"cpu": {}, "wall": {}}
+    for clock, of_kind in medians.items():
+        for kind in rows[0][clock]:
+            seconds = statistics.median(row[clock][kind] for row in rows)
+            of_kind[kind] = round(1000 * seconds, 1)
+    return medians
 
 
 def _compare(

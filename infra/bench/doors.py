@@ -99,21 +99,24 @@ def make_web_event(
     A form's body comes in base64, because forms are among the app's binary types.
     """
     path = route.replace("{draft}", draft)
+    body = None
+    headers = dict(BROWSER)
     if answers is not None:
         body = base64.b64encode(urlencode(answers).encode()).decode()
-    else:
-        body = None
-    headers = BROWSER | ({"Content-Type": FORM} if body is not None else {})
-    asked = {name: [value] for name, value in parse_qsl(query)}
+        headers["Content-Type"] = FORM
+    in_path = None
+    if draft:
+        in_path = {"draft": draft}
+    asked = dict(parse_qsl(query))
     return {
         "resource": route,
         "path": path,
         "httpMethod": method,
         "headers": headers,
         "multiValueHeaders": {name: [value] for name, value in headers.items()},
-        "queryStringParameters": {name: values[0] for name, values in asked.items()} or None,
-        "multiValueQueryStringParameters": asked or None,
-        "pathParameters": {"draft": draft} if draft else None,
+        "queryStringParameters": asked or None,
+        "multiValueQueryStringParameters": {n: [value] for n, value in asked.items()} or None,
+        "pathParameters": in_path,
         "stageVariables": None,
         "requestContext": {
             "resourcePath": route,

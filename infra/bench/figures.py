@@ -88,7 +88,7 @@ def _make_history() -> list[Any]:
     decision = decide.open_case(complaint, "AAAA-AAAA", now, now, authority)
     events = [*decision.events]
     team = authority.staff(decision.case).officer("team")
-    responder = next(o for o in Staff(authority.officers, ()).responders())
+    responder = Staff(authority.officers, ()).responders()[0]
     assert team
     service = next(iter(authority.services))
     triage = {"procedure": "children_act", "service": service, "named": "", "points": "A visit."}

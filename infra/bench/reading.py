@@ -73,9 +73,10 @@ KINDS = {
 
 def write(folder: Path, kinds: tuple[str, ...]) -> dict[str, Path]:
     """Write a message of each kind, for processes that do nothing but read it."""
-    made = {kind: folder / f"{kind}.eml" for kind in kinds}
-    for kind, path in made.items():
-        path.write_bytes(KINDS[kind]())
+    made = {}
+    for kind in kinds:
+        made[kind] = folder / f"{kind}.eml"
+        made[kind].write_bytes(KINDS[kind]())
     return made
 
 

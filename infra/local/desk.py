@@ -122,7 +122,9 @@ class Desk:
 
     def handle(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
         """Return the answer to one request under `/local/`."""
-        request = Request("GET" if method == "HEAD" else method, target, headers, body)
+        if method == "HEAD":
+            method = "GET"
+        request = Request(method, target, headers, body)
         try:
             return self._route(request)
         except Refused as refused:
@@ -172,7 +174,10 @@ class Desk:
         return Answer(200, body, [("Content-Type", kind), ("Cache-Control", "no-store")])
 
     def _show_letter(self, name: str, number: str = "", *_: str) -> Answer | None:
-        message_id, form = name.rsplit(".", 1) if name.endswith((".html", ".eml")) else (name, "")
+        message_id = name
+        form = ""
+        if name.endswith((".html", ".eml")):
+            message_id, form = name.rsplit(".", 1)
         sent = self._standin.outbox.get(message_id)
         if sent is None:
             return None
@@ -277,21 +282,8 @@ class Desk:
             sender = query["from"][0]
         else:
             sender = inbound.read_first_address(request.body, "from")
-        to = []
-        for value in query.get("to", []):
-            for part in value.split(","):
-                if part.strip():
-                    to.append(part.strip())
-        to = (
-            to
-            or [
-                a
-                for a in inbound.read_addresses(request.body, "to", "cc")
-                if self._standin.inbound.is_ours(a)
-            ]
-            or [self._standin.council.inbox]
-        )
-        if any(not c.isprintable() for address in (sender, *to) for c in address):
+        to = self._read_recipients(request)
+        if not "".join((sender, *to)).isprintable():
             raise Refused(400, "An address has characters in it that no address has.")
         verdicts = {}
         for name in inbound.VERDICTS:
@@ -302,6 +294,22 @@ class Desk:
         return inbound.Envelope(
             sender, tuple(to[: inbound.MOST_RECIPIENTS]), inbound.Verdicts(**verdicts)
         )
+
+    def _read_recipients(self, request: Request) -> list[str]:
+        """Return to whom a message goes: as the query says, or those of its header who are ours, or
+        the council's inbox.
+        """
+        to = []
+        for value in request.query.get("to", []):
+            for part in value.split(","):
+                if part.strip():
+                    to.append(part.strip())
+        if to:
+            return to
+        for address in inbound.read_addresses(request.body, "to", "cc"):
+            if self._standin.inbound.is_ours(address):
+                to.append(address)
+        return to or [self._standin.council.inbox]
 
     def _take_feedback(self, request: Request) -> Answer:
         fields = request.read_fields()
@@ -345,8 +353,10 @@ def _answer_attachment(sent: Sent, number: str) -> Answer | None:
 
 
 def _read_instant(text: Any) -> Any:
+    if not isinstance(text, str):
+        text = ""
     try:
-        return read_instant(text if isinstance(text, str) else "")
+        return read_instant(text)
     except ValueError as error:
         raise Refused(
             400,

@@ -179,21 +179,19 @@ def _pick_common_headers(headers: list[tuple[str, str]]) -> dict[str, Any]:
     first: dict[str, str] = {}
     for name, value in headers:
         first.setdefault(name.casefold(), value)
-    plain = {
-        key: first[name]
-        for key, name in (
-            ("returnPath", "return-path"),
-            ("date", "date"),
-            ("messageId", "message-id"),
-            ("subject", "subject"),
-        )
-        if name in first
-    }
-    return plain | {
-        key: [a for _, a in getaddresses([first[key]])]
-        for key in ("from", "to", "cc")
-        if key in first
-    }
+    picked: dict[str, Any] = {}
+    for key, name in (
+        ("returnPath", "return-path"),
+        ("date", "date"),
+        ("messageId", "message-id"),
+        ("subject", "subject"),
+    ):
+        if name in first:
+            picked[key] = first[name]
+    for key in ("from", "to", "cc"):
+        if key in first:
+            picked[key] = [address for _, address in getaddresses([first[key]])]
+    return picked
 
 
 def read_addresses(raw: bytes, *names: str) -> list[str]:

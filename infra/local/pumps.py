@@ -108,13 +108,10 @@ class Queue:
                 self._lambdas.run_once(name, make_queue_event(self._arn, message))
         except Failed as failed:
             last = held.tries >= self._tries
-            log.warning(
-                "%s failed, try %d of %d",
-                name,
-                held.tries,
-                self._tries,
-                exc_info=failed.__cause__ if last else None,
-            )
+            cause = None
+            if last:
+                cause = failed.__cause__
+            log.warning("%s failed, try %d of %d", name, held.tries, self._tries, exc_info=cause)
             if not (last and self._dead_name):
                 held.due = self._clock.now() + self._invisible
                 self._held[message["MessageId"]] = held
@@ -145,16 +142,20 @@ class Stream:
         """Hand over what the stream holds. Return whether there was anything."""
         source = self._lambdas.find_source("DynamoDBEventConfig")
         carried = False
-        name, size = (source.name, source.batch_size) if source else (None, 100)
         self._shards = self._shards or self._list()
         for shard in self._shards:
             while records := self._read(shard):
                 carried = True
-                for first in range(0, len(records), size) if name else ():
-                    batch = [_record(self._arn, record) for record in records[first : first + size]]
-                    self._lambdas.run_until_done(str(name), {"Records": batch})
+                if source:
+                    self._run(source.name, source.batch_size, records)
                 self._after[shard] = records[-1]["dynamodb"]["SequenceNumber"]
         return carried
+
+    def _run(self, name: str, size: int, records: list[dict[str, Any]]) -> None:
+        """Run a function with some records, so many at a time."""
+        for first in range(0, len(records), size):
+            batch = [_record(self._arn, record) for record in records[first : first + size]]
+            self._lambdas.run_until_done(name, {"Records": batch})
 
     def _list(self) -> list[str]:
         shards = self._streams.describe_stream(StreamArn=self._arn)["StreamDescription"]["Shards"]
@@ -173,11 +174,9 @@ class Stream:
         transaction.
         """
         after = self._after.get(shard)
-        place = (
-            {"ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": after}
-            if after
-            else {"ShardIteratorType": "TRIM_HORIZON"}
-        )
+        place = {"ShardIteratorType": "TRIM_HORIZON"}
+        if after:
+            place = {"ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": after}
         iterator = self._streams.get_shard_iterator(StreamArn=self._arn, ShardId=shard, **place)[
             "ShardIterator"
         ]
@@ -318,7 +317,9 @@ class DeadLetters:
             .get("deadLetterTargetArn", "")
             .rpartition(":")[2]
         )
-        self._mail = self._sqs.get_queue_url(QueueName=target)["QueueUrl"] if target else None
+        self._mail = None
+        if target:
+            self._mail = self._sqs.get_queue_url(QueueName=target)["QueueUrl"]
 
     def keep(self, body: str) -> None:
         """Keep what a function could not do. Beyond SQS's size, its beginning."""

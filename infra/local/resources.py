@@ -52,13 +52,13 @@ def _tag(loader: _Reader, suffix: str, node: yaml.Node) -> dict[str, Any]:
         value: Any = loader.construct_scalar(node)
         if suffix == "GetAtt":
             value = value.split(".", 1)
-        else:
-            value = value
     elif isinstance(node, yaml.SequenceNode):
         value = loader.construct_sequence(node, deep=True)
     else:
         value = loader.construct_mapping(node, deep=True)
-    return {suffix if suffix in {"Ref", "Condition"} else f"Fn::{suffix}": value}
+    if suffix in {"Ref", "Condition"}:
+        return {suffix: value}
+    return {f"Fn::{suffix}": value}
 
 
 _Reader.add_multi_constructor("!", _tag)
@@ -73,10 +73,12 @@ def read_template() -> dict[str, Any]:
 @cache
 def _select_template() -> str:
     whole = read_template()
-    resources = {name: dict(r) for name, r in whole["Resources"].items() if r["Type"] in WANTED}
-    for resource in resources.values():
-        resource.pop("DependsOn", None)
-        resource.pop("Condition", None)
+    resources = {}
+    for name, resource in whole["Resources"].items():
+        if resource["Type"] in WANTED:
+            resources[name] = dict(resource)
+            resources[name].pop("DependsOn", None)
+            resources[name].pop("Condition", None)
     for resource_id, (setting, name) in NAMES.items():
         known = resources[resource_id].get("Properties", {})
         resources[resource_id]["Properties"] = {**known, setting: {"Fn::Sub": name}}

@@ -126,13 +126,11 @@ def read_schedules(app: Any) -> tuple[Schedule, ...]:
     found = []
     for source in app.event_sources:
         expression = getattr(source, "schedule_expression", None)
-        if expression is not None:
-            found.append(
-                Schedule(
-                    source.name,
-                    expression if isinstance(expression, str) else expression.to_string(),
-                )
-            )
+        if expression is None:
+            continue
+        if not isinstance(expression, str):
+            expression = expression.to_string()
+        found.append(Schedule(source.name, expression))
     for schedule in found:
         list(schedule.list_due(EPOCH, EPOCH))
     return tuple(found)
