@@ -180,15 +180,9 @@ class _Reading:
         if not self.state:
             return None
         person = self.state.get("person", {})
-        child = person.get("code", "") in CHILDREN
         parties = self.state.get("parties", ())
         ack, timed = self._read_times()
         answers = read_answers(self.state, self.past, self.begun, self.reader.steps)
-        helped = ""
-        if child:
-            helped = _find_help(parties, self.state["source"])
-        if not self.contact:
-            ack = None
         return to.Account(
             self.state["reference"],
             self._received_on(),
@@ -198,8 +192,8 @@ class _Reading:
             self.state["source"],
             self.state.get("service", ""),
             person.get("code", ""),
-            child,
-            helped,
+            person.get("code", "") in CHILDREN,
+            self._find_childs_help(),
             self.contact,
             bool(self.state.get("joined_to")),
             person.get("code") == GROUP,
@@ -219,8 +213,18 @@ class _Reading:
         )
 
     def _read_times(self) -> tuple[to.Timed | None, tuple[to.Timed, ...]]:
+        """Return the time of the acknowledgement, where one is owed here, and all others."""
         reader = self.reader
-        return self.times.finish(self.state.get("told", ()), reader.steps, reader.ack)
+        ack, timed = self.times.finish(self.state.get("told", ()), reader.steps, reader.ack)
+        if not self.contact:
+            return None, timed
+        return ack, timed
+
+    def _find_childs_help(self) -> str:
+        """Return how a child came to us; "" of somebody who is no child."""
+        if self.state.get("person", {}).get("code", "") not in CHILDREN:
+            return ""
+        return _find_help(self.state.get("parties", ()), self.state["source"])
 
     def _name_kind(self) -> str:
         name = self.procedure.name
