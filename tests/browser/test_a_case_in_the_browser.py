@@ -116,6 +116,9 @@ def test_the_person_adds_something_and_stops_and_every_page_is_without_a_fault(
     tab.get_by_role("button", name="Stop my complaint").click()
     expect(tab.get_by_role("alert")).to_contain_text("You have asked us to stop")
     clean(tab, link(served, "complaints.team@sefton.example", "See the whole case"))
+    move = tab.locator("a", has_text="Move a message").first.get_attribute("href")
+    clean(tab, str(move))
+    expect(tab.get_by_role("radio", name="It was the third time.")).to_be_visible()
 
 
 def test_a_link_that_is_not_ours_gets_a_kind_page(tab: Any) -> None:

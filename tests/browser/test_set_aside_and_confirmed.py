@@ -44,6 +44,9 @@ def test_the_list_the_message_and_what_became_of_it_have_no_fault_that_axe_finds
     tab.get_by_role("button", name="Save").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Done")
     assert faults_of(tab) == []
+    tab.get_by_role("link", name="See every message that is set aside").click()
+    expect(tab.get_by_role("main")).to_contain_text("Marked as spam, or written by a machine")
+    assert faults_of(tab) == []
     clean(tab, message)  # the same link again: somebody has dealt with it
     expect(tab.get_by_role("main")).to_contain_text("It is about the tip.")
 

@@ -13,7 +13,7 @@ from chalicelib import casework, files, links, pages, store
 from chalicelib.core.cases import Refused
 from chalicelib.core.decisions.form_answers import read_day
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.officers import TEAM_ROLES, Officer
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates
 
@@ -89,8 +89,16 @@ def show_one(
         typed=typed or _prefill_form(message, opened),
         errors=errors,
         at_once=at_once,
+        others=_link_to_list(claim, officer),
     )
     return pages.make_response(body, status)
+
+
+def _link_to_list(claim: links.Claim, officer: Officer) -> str:
+    """Return where somebody of the complaints team sees every message, or "" for anybody else."""
+    if set(TEAM_ROLES).isdisjoint(officer.roles):
+        return ""
+    return links.make_onward_link(claim, "", links.ASIDE)
 
 
 def hand_over_original(claim: links.Claim, officer: Officer, now: datetime) -> Response:
@@ -191,9 +199,11 @@ def deal_with_message(
         if not refused.errors:
             raise
         return show_one(claim, officer, here, now, refused, answers)
-    return pages.make_response(
-        pages.render_page("settled", reference=reference, before=False, what=choice.what)
+    others = _link_to_list(claim, officer)
+    body = pages.render_page(
+        "settled", reference=reference, before=False, what=choice.what, others=others
     )
+    return pages.make_response(body)
 
 
 def _show_settled_before(
