@@ -19,7 +19,6 @@ from chalicelib.casework.mail.set_aside import name_cause, set_aside
 from chalicelib.casework.mail.which_case import Meant
 from chalicelib.casework.mail.who_sent import (
     FORGED,
-    TO_THE_PERSON,
     UNPROVED,
     find_officer_at_sender,
     find_party_writing,
@@ -56,7 +55,7 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
     case = meant.case
     if before is not None:
         raise store.Seen(before)
-    who = _choose_whom(arrived, meant, why)
+    who = _choose_whom(arrived, meant)
     if not who:
         return set_aside(arrived, why, now, case)
     if who == COMPLAINANT and may_be_unsafe(case):
@@ -82,7 +81,7 @@ def ask(arrived: Arrived, why: str, meant: Meant, now: datetime) -> str:
     return set_aside(arrived, f"{why} {ASKED}", now, case, asked)
 
 
-def _choose_whom(arrived: Arrived, meant: Meant, why: str) -> str:
+def _choose_whom(arrived: Arrived, meant: Meant) -> str:
     """Return whose word decides, or "" where nobody can be asked.
 
     Nobody is asked about mail of the complainant's side: the team decides. Else it is the
@@ -98,7 +97,7 @@ def _choose_whom(arrived: Arrived, meant: Meant, why: str) -> str:
     elif officer is None and meant.who not in ("", COMPLAINANT):
         officer = settings().council.find_officer(meant.who)
     if officer:
-        if may_see(case, officer, settings().council.authority) and why != TO_THE_PERSON:
+        if may_see(case, officer, settings().council.authority):
             return officer.key
         return ""
     if not case.person.mailable:

@@ -93,7 +93,8 @@ def _put_on_case(arrived: Arrived, meant: Meant, now: datetime) -> str:
     if is_copy_of_added(arrived, case):
         return note_copy(arrived, case, now)
     own = officer is None or who_sent.may_write_to_person(officer, meant)
-    return put(arrived, meant.case, officer, meant.to_person, now, arrived.cause, own)
+    to_person = meant.to_person or (officer is not None and meant.who == COMPLAINANT)
+    return put(arrived, case, officer, to_person, now, arrived.cause, own)
 
 
 SAID_BEFORE = (

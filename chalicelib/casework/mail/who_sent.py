@@ -40,7 +40,6 @@ NOT_THAT_PARTY = (
 )
 NOT_THEIR_CASE = "It comes from an officer who does not have this case."
 NAMED = "It comes from an officer whom this complaint names."
-TO_THE_PERSON = "It comes from an officer, to the reply address of the person who complained."
 
 
 def explain_failed_scan(arrived: Arrived) -> str:
@@ -148,8 +147,7 @@ def explain_may_not_add(arrived: Arrived, meant: Meant) -> str:
     """Return why a message may not add to the case it is meant for, or "".
 
     Only proved mail may add: the complainant's, whichever reply address of the case they answer,
-    that of a party who may add to it, and that of an officer who may see the case, unless it went
-    to the complainant's own address.
+    that of a party who may add to it, and that of an officer who may see the case.
     """
     officer = find_officer_at_sender(arrived, meant.case)
     case = meant.case
@@ -161,8 +159,6 @@ def explain_may_not_add(arrived: Arrived, meant: Meant) -> str:
         return ""
     if officer is None:
         return _explain_no_officer(arrived, meant)
-    if meant.who == COMPLAINANT:
-        return TO_THE_PERSON
     if is_named(officer, case.named):
         return NAMED
     if may_see(case, officer, settings().council.authority):

@@ -27,7 +27,7 @@ NOT_SENT = {
     "unchecked": "The virus check of your email’s files did not say that they are safe",
     "quoted": "Heard could not tell your own words from those that your email quotes or passes on",
     "empty": "Your email had no words of your own",
-    "address": "It went to the address that another officer uses to write to this person",
+    "address": "You did not send it to your own address for writing to this person",
     "unreachable": "We have no way to write to this person",
 }
 NOTHING_TO_SEND = ("empty", "unreachable")

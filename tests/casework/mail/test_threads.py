@@ -136,13 +136,16 @@ def test_an_officer_adds_nothing_to_a_case_that_is_not_theirs_and_nobody_is_aske
     assert heard.sent("confirm_message") + heard.sent("confirm_officer_message") == []
 
 
-def test_an_officer_who_writes_to_the_persons_own_reply_address_adds_nothing_by_it(
+def test_what_an_officer_writes_to_the_persons_own_reply_address_is_a_note_ready_to_send(
     heard: Heard,
 ) -> None:
     case, _ = with_ellen(heard)
     heard.arrive(a_reply(from_=FROM_ELLEN), to=heard.letter("acknowledgement").reply_to)
-    assert added(case) == []
-    assert "to the reply address of the person who complained" in only_aside().reason
+    assert [event.by for event in added(case)] == ["care1"]
+    assert heard.sent("from_officer") == []
+    told = heard.letter("not_sent_on")
+    assert told.to == ELLEN
+    assert told.link("Send the person the email that was not sent on")
 
 
 SPOOFED = {
