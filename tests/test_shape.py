@@ -307,6 +307,8 @@ UNCONDITIONED = {
     "said last is what is meant",
     "Row(f'REPORT#{period}', 'ISSUED', body=pack(plain)).save()": "a period that is over has the "
     "same figures whenever it is counted",
+    "Row(f'REPORT#{period}', 'ATTACK', body=pack(plain)).save()": "it holds the mark of its "
+    "figures, and to go on from an older one only takes longer",
     "Row(*_make_key(message)).delete()": "a question that is answered is gone, whoever takes it "
     "away",
 }

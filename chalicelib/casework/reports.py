@@ -4,15 +4,16 @@ to be read first.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import clock, files, store
 from chalicelib.casework.figures import WHILE_YOU_WAIT, Counted, count_figures
+from chalicelib.core.figures.attack import TooMuch
 from chalicelib.core.figures.issued import list_near, read_issued, write_issued
 from chalicelib.core.figures.period import Period
-from chalicelib.core.figures.publish import TooMuch
 from chalicelib.core.figures.told import Finding
 from chalicelib.settings import settings
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.reports.edition import Editions
 
 WAIT = timedelta(seconds=8)  # for the attack, of the twenty that a page has
+LEAST = 2  # looks at the clock before the first search is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +33,51 @@ class Progress:
     read: int
     unread: int
     told: tuple[Finding, ...] = ()
-    has_public: bool = True  # there was time to make the public edition safe
+    has_public: bool = True  # the public edition is safe
 
 
-def make_documents(period: Period, now: datetime) -> Progress:
+def make_documents(period: Period, now: datetime, wait: timedelta = WAIT) -> Progress:
     """Make and keep the documents of both editions, once every case has been counted. Until then
     count some more, and return how many are left.
 
-    Raise ValueError where no public edition can be made safe: then none is kept.
+    The public edition may take several calls to be made safe, each of which may `wait` so long and
+    goes on from the one before.
     """
     found = count_figures(period, WHILE_YOU_WAIT, beside=True)
     if found.unread:
         return Progress(found.tally.read, found.unread)
-    editions = make_editions(found, clock.now() + WAIT)
-    _keep_documents(found, editions, now)
+    before = store.load_attack(period.name)
+    editions = make_editions(found, _Deadline(clock.now() + wait), before)
+    store.keep_attack(period.name, editions.attack)
+    if editions.public or not before or before["of"] != editions.attack["of"]:
+        _keep_documents(found, editions, now)
     return Progress(found.tally.read, 0, editions.told, editions.public is not None)
 
 
-def make_editions(found: Counted, until: datetime | None = None) -> Editions:
+class _Deadline:
+    """Says when there is no more time. One search is always made, so that each call gets on."""
+
+    def __init__(self, until: datetime) -> None:
+        self._until = until
+        self._asked = 0
+
+    def __call__(self) -> None:
+        """Raise TooMuch once the time is over."""
+        self._asked += 1
+        if self._asked > LEAST and clock.now() > self._until:
+            raise TooMuch("To make these tables safe takes longer than there is time.")
+
+
+def make_editions(
+    found: Counted,
+    watch: Callable[[], None] | None = None,
+    before: Mapping[str, Any] | None = None,
+) -> Editions:
     """Return both editions of a report, with what was written for it, attacked together with the
-    reports that were published before: no public one where that lasts beyond `until`. Raise
-    ValueError where no public one can be made safe.
+    reports that were published before. `before` is how far an earlier call came. There is no public
+    edition where `watch` raises TooMuch, or where none can be made safe.
     """
     from chalicelib.reports import edition
-
-    def watch() -> None:
-        if until and clock.now() > until:
-            raise TooMuch("To make these tables safe takes longer than there is time.")
 
     period = found.tally.period
     words = store.load_words(period.name)
@@ -67,7 +87,8 @@ def make_editions(found: Counted, until: datetime | None = None) -> Editions:
             others.append(read_issued(near, plain))
     council = settings().council
     beside = edition.Beside(council.name, council.authority, words, found.resolutions)
-    return edition.make_editions(found.tally, found.tables, beside, others, watch)
+    attack = edition.Attack(before, watch)
+    return edition.make_editions(found.tally, found.tables, beside, others, attack)
 
 
 def _keep_documents(found: Counted, editions: Editions, now: datetime) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from chalicelib import pages
 from chalicelib.core.council import Authority
+from chalicelib.core.figures.attack import TooMuch
 from chalicelib.core.figures.issued import Issued
 from chalicelib.core.figures.period import Period
-from chalicelib.core.figures.publish import Edition, TooMuch
+from chalicelib.core.figures.progress import take_up, write_progress
+from chalicelib.core.figures.publish import Edition
 from chalicelib.core.figures.tables import Table
 from chalicelib.core.figures.tally import Tally
 from chalicelib.core.figures.told import Finding, find_told
@@ -60,13 +63,15 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Editions:
     """Both editions of a report. `told` are the sentences that give away what the public one hides,
-    and `issued` is what to keep of it once it is published, where it may be.
+    and `issued` is what to keep of it once it is published, where it may be. `attack` is how far it
+    was made safe, to go on from (`progress.py`).
     """
 
     members: Report
     public: Report | None  # None where there was no time to make it safe
     told: tuple[Finding, ...]
     issued: Issued | None
+    attack: dict[str, Any]
 
 
 def write_page(report: Report) -> str:
@@ -100,6 +105,32 @@ def make_documents(report: Report, name: str) -> tuple[Document, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Attack:
+    """How the public edition is made safe: from what was `kept` of it, until `watch` raises
+    TooMuch.
+    """
+
+    kept: Mapping[str, Any] | None = None
+    watch: Callable[[], None] | None = None
+
+    def make_safe(self, edition: Edition) -> bool:
+        """Make an edition safe, and return whether it is: not yet, or never, where it is not."""
+        take_up(edition, self.kept)
+        try:
+            if self.watch:
+                edition.make_safe(self.watch)
+            else:
+                edition.make_safe()
+        except TooMuch:
+            return False
+        except ValueError:
+            if not edition.left:
+                raise
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What stands in a report beside its tables: what was written for it, by part, and what the
     board asked for.
@@ -128,28 +159,24 @@ def make_editions(
     tables: tuple[Table, ...],
     beside: Beside,
     others: Sequence[Issued] = (),
-    watch: Callable[[], None] | None = None,
+    attack: Attack | None = None,
 ) -> Editions:
     """Return the members' and the public edition, the public one attacked together with what
-    `others` published. `watch` may raise TooMuch when there is no time left for that. Raise
-    ValueError where no public one can be made safe.
+    `others` published. There is no public one while there was no time for that, or where none can
+    be made safe.
     """
     period = counted.period
     members = beside.complete(make_report(tables, period, beside.council, counted.read), period)
     edition = Edition(tables, period, others)
-    try:
-        if watch:
-            edition.make_safe(watch)
-        else:
-            edition.make_safe()
-    except TooMuch:
-        return Editions(members, None, (), None)
+    safe = (attack or Attack()).make_safe(edition)
+    if not safe:
+        return Editions(members, None, (), None, write_progress(edition))
     public = beside.complete(make_public_report(edition.show(), period, beside.council), period)
     told = tuple(find_told(edition, beside.list_texts()))
     issued = None
     if not told and not public.missing and period.end == period.last:
         issued = edition.issue(period)
-    return Editions(members, public, told, issued)
+    return Editions(members, public, told, issued, write_progress(edition))
 
 
 def make_public_documents(public: Report) -> tuple[Document, ...]:

@@ -57,6 +57,19 @@ def keep_issued(period: str, plain: dict[str, Any]) -> None:
     Row(f"REPORT#{period}", "ISSUED", body=pack(plain)).save()
 
 
+def keep_attack(period: str, plain: dict[str, Any]) -> None:
+    """Keep how far the public report of a period was made safe, in place of what was there."""
+    Row(f"REPORT#{period}", "ATTACK", body=pack(plain)).save()
+
+
+def load_attack(period: str) -> dict[str, Any] | None:
+    """Return how far the public report of a period was made safe, or None."""
+    try:
+        return dict(Row.get(f"REPORT#{period}", "ATTACK").data)
+    except DoesNotExist:
+        return None
+
+
 def load_issued(period: str) -> dict[str, Any] | None:
     """Return what the report of a period has published, or None."""
     try:

@@ -57,7 +57,9 @@ def _write(name: str, found: Counted) -> bytes:
     if name.startswith("report"):
         made = make_documents(editions.members, "report")
     else:
-        assert editions.public
+        if editions.public is None:
+            unsafe = "; ".join(editions.attack["unsafe"])
+            raise ValueError(f"There is no public edition: these would tell of a person. {unsafe}")
         if editions.told:
             raise ValueError(_describe(editions.told))
         made = make_public_documents(editions.public)

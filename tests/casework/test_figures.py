@@ -10,6 +10,7 @@ import pytest
 
 from chalicelib import casework, clock, links, store
 from chalicelib.casework.figures import count_figures
+from chalicelib.casework.reports import make_documents
 from chalicelib.core.decisions import decide
 from chalicelib.core.figures.period import make_period
 from chalicelib.reports import documents
@@ -124,6 +125,26 @@ def test_the_documents_are_made_from_the_page_and_opened_by_its_link(heard, time
         assert get(heard.client, f"{path}/report?{wrong}").status_code == 404
     other = links.make_officer_link("", links.WRITE, "manager", "n", clock.now())
     assert post(heard.client, f"{urlsplit(other).path}/report", **days).status_code == 404
+
+
+def test_a_public_edition_that_takes_long_is_gone_on_with_at_each_press(heard, time):
+    """Each press but the last has no time at all here, and still gets on."""
+    casework.lodge(a_complaint(), cause="one", now=time.now)
+    path = urlsplit(links.make_officer_link("", links.FIGURES, "manager", "n", clock.now())).path
+    asked = "from=2026-11-01&to=2026-11-30"
+    no_time = timedelta(seconds=-1)
+    assert not make_documents(NOVEMBER, time.now, no_time).has_public
+    page = get(heard.client, f"{path}?{asked}&public=no").body.decode()
+    assert "numbers that it hides are proved safe so far" in page
+    assert (">report.html</a>" in page, ">public.html</a>" in page) == (True, False)
+    first = store.load_attack(NOVEMBER.name)
+    make_documents(NOVEMBER, time.now, no_time)
+    second = store.load_attack(NOVEMBER.name)
+    assert first
+    assert second
+    assert (first["shown"], first["proven"]) != (second["shown"], second["proven"])
+    assert make_documents(NOVEMBER, time.now).has_public
+    assert ">public.html</a>" in get(heard.client, f"{path}?{asked}").body.decode()
 
 
 def test_what_a_person_writes_for_the_report_is_kept_part_by_part(heard, time):

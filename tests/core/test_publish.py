@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.core.figures.attack import find_leaks
+from chalicelib.core.figures.attack import Published, TooMuch, find_leaks
+from chalicelib.core.figures.issued import Issued
 from chalicelib.core.figures.labels import Labels
 from chalicelib.core.figures.measure import ALL
 from chalicelib.core.figures.period import read_period
+from chalicelib.core.figures.progress import take_up, write_progress
 from chalicelib.core.figures.publish import (
     FEWER,
     NOT_SHOWN,
@@ -164,3 +168,56 @@ def table_of(cell: str) -> str:
 def test_a_period_without_anything_can_be_published():
     empty = make_tables(Tally(read_period("2021-22")), Labels(HOUSE))
     assert {line for each in publish(empty) for line in each.lines} == set()
+
+
+# --- a little at a time
+
+
+def press(tables: tuple[Table, ...], kept: dict[str, Any] | None, most: int) -> dict[str, Any]:
+    """Go on with an edition for so many searches, and return how far it has come."""
+    edition = Edition(tables)
+    take_up(edition, kept)
+    asked = iter(range(most))
+
+    def watch() -> None:
+        if next(asked, None) is None:
+            raise TooMuch
+
+    try:
+        edition.make_safe(watch)
+    except TooMuch:
+        return write_progress(edition)
+    assert find_leaks(edition.make_published()) == []
+    return {**write_progress(edition), "done": True}
+
+
+def test_an_edition_that_takes_longer_than_a_page_is_made_safe_press_by_press():
+    tables = (table((2, 1), (40, 30), (3, 4)),)
+    proved = []
+    kept: dict[str, Any] = {}
+    while not kept.get("done"):
+        kept = json.loads(json.dumps(press(tables, kept, most=2)))
+        proved.append(kept["proved"])
+        assert len(proved) < 100
+    assert len(proved) > 2
+    assert proved[-1] == kept["hidden"] > 0
+    assert kept["unsafe"] == []
+    changed = (table((2, 1), (40, 30), (3, 5)),)
+    assert take_up(Edition(changed), kept) is False
+
+
+def test_numbers_that_no_hiding_makes_safe_are_named():
+    """Four quarters that were published with exact numbers give away what the year would hide."""
+    year = table((2, 30), (30, 20))
+    others = []
+    for number in (1, 2, 3, 4):
+        told = {}
+        for line in year.lines:
+            for (code, _), count_of in zip(year.columns, line.cells, strict=True):
+                told[f"C5|{line.code}|{code}"] = int(count_of) if number == 1 else 0
+        published = Published({name: (value, value) for name, value in told.items()})
+        others.append(Issued(read_period(f"2026-27-q{number}"), published, told))
+    edition = Edition((year,), read_period("2026-27"), others)
+    with pytest.raises(ValueError, match="cannot be made safe"):
+        edition.make_safe()
+    assert write_progress(edition)["unsafe"] == ("How contacts came (C5): Way 0, Complaints",)

@@ -24,6 +24,10 @@ class Impossible(Exception):
     """No numbers fit what was published."""
 
 
+class TooMuch(ValueError):
+    """Tables that could not be made safe in the time that there is."""
+
+
 Known = dict[str, Bounds]
 
 
@@ -77,8 +81,8 @@ def find_next_leaks(
     """Return hidden cells that have fewer than four possible values: those that follow without a
     search, or else all others.
 
-    Cells in `proven` are passed over, and those found safe are added: hiding more takes no value
-    away from a cell. `watch` is called before each search.
+    Cells in `proven` are passed over, and those found safe are added, since hiding more takes no
+    value away. `watch`, called before each search, may raise TooMuch: then return what was found.
     """
     attack = _Attack(published, true)
     return attack.find_narrow() or attack.find_leaks(proven, watch)
@@ -127,12 +131,12 @@ class _Attack:
         self, proven: set[str] | None = None, watch: Callable[[], None] | None = None
     ) -> list[Leak]:
         known = self.narrow_all()
-        leaks = []
+        leaks: list[Leak] = []
         for cell in self._published.hidden:
             if proven is not None and cell in proven:
                 continue
-            if watch:
-                watch()
+            if watch and not _has_time(watch, leaks):
+                return leaks
             values = self._list_possible(known, cell)
             if len(values) < SAFE:
                 leaks.append(Leak(cell, values))
@@ -210,6 +214,19 @@ class _Attack:
                 for other in self._by_cell[cell]:
                     if other is not equation and other not in waiting:
                         waiting.append(other)
+
+
+def _has_time(watch: Callable[[], None], leaks: list[Leak]) -> bool:
+    """Return whether there is time for one more search. Raise TooMuch where there is none, and
+    nothing was found.
+    """
+    try:
+        watch()
+    except TooMuch:
+        if leaks:
+            return False
+        raise
+    return True
 
 
 def narrow(known: Known, equation: Equation) -> list[str]:

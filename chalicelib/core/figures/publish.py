@@ -67,10 +67,6 @@ def publish(
     return edition.show()
 
 
-class TooMuch(ValueError):
-    """Tables that could not be made safe in the time that there is."""
-
-
 def _wait_for_ever() -> None:
     """Do nothing: there is time enough."""
 
@@ -88,6 +84,9 @@ class Edition:
         self.period = period
         self.others = others
         self.known: set[Cell] = set()  # what reports published before give already
+        self.begun = False  # what was published before has been looked at
+        self.proven: set[str] = set()  # hidden numbers that were found safe
+        self.left: list[Leak] = []  # those for which nothing more could be hidden
         self.numbers: dict[Cell, int] = {}
         self.shown: dict[Cell, Shown] = {}
         for table in tables:
@@ -107,18 +106,21 @@ class Edition:
 
     def make_safe(self, watch: Callable[[], None] = _wait_for_ever) -> None:
         """Hide more, a number at a time, until the attack finds nothing. Raise ValueError where
-        nothing more can be hidden. `watch` is called now and then, and may raise TooMuch.
+        nothing more can be hidden. `watch` is called now and then, and may raise TooMuch: called
+        again, it goes on from there.
         """
-        self._show_known()
+        if not self.begun:
+            self._show_known()
+            self.begun = True
         numbers = self.name_numbers()
-        proven: set[str] = set()
         for _ in range(len(self.numbers) + 1):
             watch()
-            leaks = find_next_leaks(self.make_published(), numbers, proven, watch)
+            leaks = find_next_leaks(self.make_published(), numbers, self.proven, watch)
             if not leaks:
                 return
             if not self._hide_more(leaks):
                 break
+        self.left = leaks
         raise ValueError("These tables cannot be made safe to publish.")
 
     def _show_known(self) -> None:

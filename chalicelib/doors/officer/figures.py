@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from chalice import Response
 
@@ -61,7 +62,7 @@ def show(here: str, now: datetime) -> Response:
         draw=edition.draw,
         show=show_cell,
         left=_read_left(),
-        no_time=read_query("public") == "no",
+        attack=_read_attack(period),
         whole_year=is_whole_year(period),
         missing=list_missing(period, words),
         made=report_files.list_made(period, here),
@@ -79,6 +80,15 @@ def read_asked(asked: Mapping[str, str], today: date) -> Period:
     if asked.get("period"):
         period = read_period(asked["period"])
     return Period(period.first, period.last, today)
+
+
+def _read_attack(period: Period) -> dict[str, Any]:
+    """Return how far the public edition was made safe, where the page that made documents said that
+    it is not made yet; nothing otherwise.
+    """
+    if read_query("public") != "no":
+        return {}
+    return store.load_attack(period.name) or {}
 
 
 def _read_left() -> int:
