@@ -5,7 +5,7 @@ and what the complaints manager wrote for it, a row a part.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
@@ -13,6 +13,8 @@ from pynamodb.exceptions import DoesNotExist
 from chalicelib.core import records
 from chalicelib.core.papers import FileRef
 from chalicelib.store.rows import Row, pack, read_stamp, stamp
+
+KEPT = timedelta(days=730)  # of documents: the bucket removes them a day later
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,15 @@ def keep_report(period: str, made: MadeReport) -> None:
     Row(f"REPORT#{period}", f"MADE#{stamp(made.at)}", body=pack(files)).save()
 
 
-def find_report(period: str) -> MadeReport | None:
-    """Return the documents of a period that were made last, or None."""
+def find_report(period: str, now: datetime) -> MadeReport | None:
+    """Return the documents of a period that were made last, or None where there are none, or none
+    are kept any more.
+    """
     for row in Row.query(
         f"REPORT#{period}", Row.sk.startswith("MADE#"), scan_index_forward=False, limit=1
     ):
+        if read_stamp(row.sk.removeprefix("MADE#")) + KEPT < now:
+            return None
         files = tuple(records.from_plain(FileRef, plain) for plain in row.data)
         return MadeReport(read_stamp(row.sk.removeprefix("MADE#")), files)
     return None

@@ -145,6 +145,7 @@ def test_a_public_edition_that_takes_long_is_gone_on_with_at_each_press(heard, t
     assert (first["shown"], first["proven"]) != (second["shown"], second["proven"])
     assert make_documents(NOVEMBER, time.now).has_public
     assert ">public.html</a>" in get(heard.client, f"{path}?{asked}").body.decode()
+    assert store.find_report(NOVEMBER.name, time.now + timedelta(days=731)) is None
 
 
 def test_what_a_person_writes_for_the_report_is_kept_part_by_part(heard, time):

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from chalicelib.store.reports import KEPT
 from infra.record import (
     COUNCILS,
     LIMITS,
@@ -131,13 +133,23 @@ def test_only_ses_of_this_account_puts_mail_into_inbound() -> None:
 def test_no_rule_deletes_a_message_or_a_case_s_file_and_drafts_go_after_nine_days() -> None:
     for bucket in ("MailBucket", "FilesBucket"):
         for rule in R[bucket]["LifecycleConfiguration"]["Rules"]:
-            assert "ExpirationInDays" not in rule or rule["Prefix"] == "drafts/"
+            of_a_case = rule.get("Prefix") not in ("drafts/", "files/reports/")
+            assert not (of_a_case and "ExpirationInDays" in rule)
     (drafts,) = [
         r
         for r in R["FilesBucket"]["LifecycleConfiguration"]["Rules"]
         if r.get("Prefix") == "drafts/"
     ]
     assert (drafts["ExpirationInDays"], drafts["Status"]) == (9, "Enabled")
+
+
+def test_documents_of_reports_are_kept_for_as_long_as_the_page_offers_them() -> None:
+    (made,) = [
+        rule
+        for rule in R["FilesBucket"]["LifecycleConfiguration"]["Rules"]
+        if rule.get("Prefix") == "files/reports/"
+    ]
+    assert timedelta(days=made["ExpirationInDays"]) == KEPT + timedelta(days=1)
 
 
 def test_mail_that_cannot_be_dealt_with_goes_to_dead_letters_and_is_kept_a_fortnight() -> None:

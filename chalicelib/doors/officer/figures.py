@@ -65,7 +65,7 @@ def show(here: str, now: datetime) -> Response:
         attack=_read_attack(period),
         whole_year=is_whole_year(period),
         missing=list_missing(period, words),
-        made=report_files.list_made(period, here),
+        made=report_files.list_made(period, here, now),
     )
     return pages.make_response(body, 422 if error else 200)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,11 +22,11 @@ PAGES = "For making the PDF"
 DICTIONARY = "What each figure counts"
 
 
-def list_made(period: Period, here: str) -> dict[str, Any]:
+def list_made(period: Period, here: str, now: datetime) -> dict[str, Any]:
     """Return the documents of a period that were made last, and when; nothing where none were."""
     from chalicelib.reports.report import PUBLIC
 
-    made = store.find_report(period.name)
+    made = store.find_report(period.name, now)
     if made is None:
         return {}
     members = []
@@ -50,9 +51,9 @@ def write_days(period: Period) -> dict[str, str]:
     return {"from": period.first.isoformat(), "to": period.last.isoformat()}
 
 
-def find_made(period: Period, number: str) -> FileRef | None:
+def find_made(period: Period, number: str, now: datetime) -> FileRef | None:
     """Return a document of those that were made last, by its number, or None."""
-    made = store.find_report(period.name)
+    made = store.find_report(period.name, now)
     if made is None or not number.isdecimal() or len(number) > 3:
         return None
     if int(number) < len(made.files):

@@ -89,7 +89,7 @@ def open_report(token: str) -> Response:
     asked = _read_asked(token, _read_days())
     if isinstance(asked, Response):
         return asked
-    file = find_made(asked.period, read_query("file"))
+    file = find_made(asked.period, read_query("file"), asked.now)
     if file is None:
         return _say_unknown()
     return pages.redirect_to(files.open_link(file, asked.claim.seconds_left(clock.now())))
