@@ -254,8 +254,7 @@ class Case:
     joined_to: str = ""  # the case about the same matter that this one became a part of
     joins: tuple[str, ...] = ()  # those that became a part of this one
     calendar: str = ""  # the version of the bank holidays that its dates were counted with
-    # the event at which it last began again, or passed from the council's turn to the person's or
-    # back. Letters owed before it start no clocks
+    # the event at which it began again, or the turn passed. Letters owed before start no clocks
     anew: int = 0
     again_on: date | None = None  # the day it came back
     perhaps: tuple[str, ...] = ()  # keys of officers whom their words may mean (`mentions.py`)
@@ -270,6 +269,7 @@ class Case:
     outsider: Outsider | None = None
     reply_to: str = ""  # the address that their first mail asked to be answered at, if another
     copied: tuple[str, ...] = ()  # to whom else their first mail went
+    passed_by: str = ""  # the officer who passed their first mail on
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
     papers: tuple[Paper, ...] = ()  # what goes to the person with letters (`enclose.py`)

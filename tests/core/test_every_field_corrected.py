@@ -129,6 +129,7 @@ NEED_NOT = {
     "Case.original": MAIL,
     "Case.message_id": MAIL,
     "Case.copied": MAIL,
+    "Case.passed_by": MAIL,
     "Case.reply_to": "as their mail says; whether it is used is decided by `change_contact`",
     "Case.moved": OURS,
     "Case.version": OURS,

@@ -74,7 +74,7 @@ OF_THE_PERSON = (
     *("speaks_for", *safe_contact.FIELDS),
 )
 OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "copied", "receipt")
-OF_THE_CASE = ("kind", "wanted", "when_text", "topic", "feels", "talk_to", *OF_MESSAGE)
+OF_THE_CASE = ("kind", "wanted", "when_text", "topic", "feels", "talk_to", "passed_by", *OF_MESSAGE)
 
 
 def find_stage(case: Case) -> Stage:

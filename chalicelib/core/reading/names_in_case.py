@@ -11,6 +11,7 @@ from chalicelib.core.cases import Case
 from chalicelib.core.people.officers import Officer, find_mentioned, is_named
 from chalicelib.core.reading.courtesies import remove_courtesies
 from chalicelib.core.reading.mentions import find_possible_names, may_be_named
+from chalicelib.core.reading.own_signature import remove_own_signature
 
 
 def find_perhaps_named(case: Case, officers: Iterable[Officer]) -> frozenset[str]:
@@ -29,7 +30,8 @@ def find_in_words(case: Case, officers: Iterable[Officer]) -> tuple[str, ...]:
     texts = [case.words, case.wanted]
     for point in case.points:
         texts.append(point.text)
-    return _search(tuple(dict.fromkeys(texts)), tuple(officers))
+    said = dict.fromkeys(remove_own_signature(text, case.passed_by) for text in texts)
+    return _search(tuple(said), tuple(officers))
 
 
 def mark_dropped(case: Case, before: tuple[str, ...], officers: Iterable[Officer]) -> Case:

@@ -127,3 +127,5 @@ def test_the_signature_of_an_officer_who_passes_a_complaint_on_names_nobody(
     case = store.load(reference)
     assert case
     assert case.named == named
+    chosen = heard.letter("new_case").link("Give it to an officer")
+    assert "May be named" not in words(get(heard.client, chosen))
