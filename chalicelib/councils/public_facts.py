@@ -73,8 +73,7 @@ def read_accessibility(data: Mapping[str, Any]) -> Accessibility:
     given = data.get("accessibility", {})
     contact = Contact(**data["team"])
     if given.get("name"):
-        ways = {name: given.get(name, "") for name in ("name", "email", "phone")}
-        contact = Contact(**ways)
+        contact = Contact(given["name"], given.get("email", ""), given.get("phone", ""))
     return Accessibility(
         contact,
         given.get("answered_in", ""),

@@ -179,7 +179,7 @@ def _make(sections: list[Section], period: Period, council: str, edition: str, r
 def _make_section(table: Table, columns: Columns, rows: tuple[Shown, ...], said: str) -> Section:
     measure = table.measure
     chart = make_chart(table, columns, [row.cells for row in rows])
-    titles = tuple(title for _, title in columns)
+    titles = tuple(dict(columns).values())
     return Section(
         table.id,
         find_group(measure.id),
@@ -194,7 +194,7 @@ def _make_section(table: Table, columns: Columns, rows: tuple[Shown, ...], said:
         measure.says,
         measure.missing,
         measure.days,
-        tuple(code for code, _ in columns),
+        tuple(dict(columns)),
     )
 
 

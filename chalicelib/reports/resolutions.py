@@ -35,13 +35,13 @@ def add_resolutions(report: Report, actions: Iterable[Action], period: Period) -
         "at the end",
         f"as it stood at the end of {report.as_of}",
         "What was asked for",
-        tuple(title for _, title in COLUMNS),
+        tuple(dict(COLUMNS).values()),
         tuple(rows),
         "Each was asked for before this report, and was not settled before its first day.",
         None,
         SAYS,
         missing,
-        codes=tuple(code for code, _ in COLUMNS),
+        codes=tuple(dict(COLUMNS)),
         of_words=True,
     )
     return replace(report, sections=(*report.sections, section))

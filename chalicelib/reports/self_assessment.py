@@ -72,13 +72,13 @@ def add_assessment(report: Report, authority: Authority, words: Mapping[str, str
         CODE,
         f"as it stood at the end of {report.as_of}",
         "What the Code asks",
-        tuple(title for _, title in COLUMNS),
+        tuple(dict(COLUMNS).values()),
         tuple(rows),
         _count_answers(rows),
         None,
         SAYS,
         MISSING,
-        codes=tuple(code for code, _ in COLUMNS),
+        codes=tuple(dict(COLUMNS)),
         of_words=True,
     )
     return replace(report, sections=(*report.sections, section))
@@ -108,9 +108,13 @@ class _Reader:
         judged = [self._judge(each) for each in paragraph.evidence]
         if paragraph.person:
             judged.append(Judged(self._find_said(paragraph), ""))
-        answers = [each.answer for each in judged]
+        answers = []
+        said = []
+        for each in judged:
+            answers.append(each.answer)
+            if each.says:
+                said.append(each.says)
         answer = min(answers, key=ANSWERS.index)
-        said = [each.says for each in judged if each.says]
         written = split_lines(self._words.get(paragraph.key, ""))
         said += written
         if not written and answer in (NO, PARTLY):

@@ -81,9 +81,13 @@ def is_only_thanks(subject: str, text: str) -> bool:
         return False
     if _TURNS.search(f"{subject}\n{said}"):
         return False
-    sentences = [each.strip() for each in _SENTENCE.split(said) if each.strip()]
-    thanked = [each for each in sentences if _thanks(each)]
-    return bool(thanked) and all(_thanks(each) or _is_beside(each) for each in sentences)
+    thanked = False
+    for sentence in filter(None, map(str.strip, _SENTENCE.split(said))):
+        if _thanks(sentence):
+            thanked = True
+        elif not _is_beside(sentence):
+            return False
+    return thanked
 
 
 def _thanks(sentence: str) -> bool:
