@@ -88,7 +88,9 @@ def _read_for_danger(arrived: Arrived) -> str:
 def _acknowledge_by(message: store.SetAside, now: datetime) -> str:
     authority = settings().council.authority
     due = measure_wait(message.received_on, london_date(now), authority).acknowledge_by
-    return due.isoformat() if due else ""
+    if due is None:
+        return ""
+    return due.isoformat()
 
 
 def _make_set_aside(arrived: Arrived, why: str, case: Case | None, now: datetime) -> store.SetAside:

@@ -138,14 +138,23 @@ def _show(
     case = asked.case
     now = clock.now()
     section = asked.row.section
-    tried = asked.row.name if refused else ""
-    forms = own_page.list_own_moves(case, now, tried, typed, refused, section=section)
+    tried = ""
+    if refused:
+        tried = asked.row.name
+    forms = []
+    if not asked.answers:
+        forms = own_page.list_own_moves(case, now, tried, typed, refused, section=section)
+    moves = []
     own = asked.by == COMPLAINANT
-    moves = own_page.list_own_moves(case, now) if own else []
+    if own:
+        moves = own_page.list_own_moves(case, now)
+    name = "how-we-did"
+    if asked.question == SORTED:
+        name = "is-it-sorted"
     page = pages.render_page(
-        "is-it-sorted" if asked.question == SORTED else "how-we-did",
+        name,
         question=asked.question,
-        forms=[] if asked.answers else forms,
+        forms=forms,
         answers=asked.answers,
         refused=refused,
         own=own,

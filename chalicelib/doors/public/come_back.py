@@ -100,7 +100,9 @@ def _show_saved(
         errors=errors,
         sent=sent,
     )
-    return pages.make_response(page, 422 if errors else 200)
+    if errors:
+        return pages.make_response(page, 422)
+    return pages.make_response(page)
 
 
 # --- and back
@@ -117,8 +119,12 @@ def take_code() -> Response:
     """Go on with what a code opens, in this browser."""
     typed = web.read_form().get("code", "").strip()
     code = paper_codes.read_code(typed[:LONGEST_CODE])
-    draft = store.find_by_code(code, clock.now()) if code else None
-    kept = store.load_draft(draft, clock.now()) if draft else None
+    draft = None
+    kept = None
+    if code:
+        draft = store.find_by_code(code, clock.now())
+    if draft:
+        kept = store.load_draft(draft, clock.now())
     if not draft or not kept:
         return _ask_code(typed[:LONGEST_CODE], _explain_unknown(typed))
     return _open(draft, str(kept[drafts.KEY]), kept)
@@ -134,10 +140,10 @@ def _explain_unknown(typed: str) -> str:
 
 
 def _ask_code(typed: str, error: str) -> Response:
-    errors = {"code": error} if error else {}
-    return pages.make_response(
-        pages.render_page("return", typed=typed, errors=errors), 422 if error else 200
-    )
+    if not error:
+        return pages.make_response(pages.render_page("return", typed=typed, errors={}))
+    page = pages.render_page("return", typed=typed, errors={"code": error})
+    return pages.make_response(page, 422)
 
 
 @returning.route("/return/{token}", methods=["GET", "HEAD"])

@@ -153,7 +153,9 @@ class Guide:
         for step in self.steps:
             ours = [box for box in step.boxes if not (box.yours or box.aside)]
             reads_first = step is self.steps[0] and len(ours) > 1
-            worked = ours[1] if reads_first else ours[0]
+            worked = ours[0]
+            if reads_first:
+                worked = ours[1]
             stops.append(Stop(step.title, worked.who, step.anchor))
         return tuple(stops)
 
@@ -328,12 +330,14 @@ def _list_ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:
     order = [s.name for s in procedure.stages]
     here = {m.records for m in stage.moves}
     for after in procedure.stages[order.index(stage.name) + 1 :]:
-        leads = []
+        leads = False
+        asked = False
         for move in stage.moves:
             if move.leads_to == after.name and not move.rare and here.issuperset(move.needs):
-                leads.append(move)
+                leads = True
+                asked = asked or COMPLAINANT in move.by
         if after.who and leads:
-            yield Way(after.title, after.name, asked=any(COMPLAINANT in m.by for m in leads))
+            yield Way(after.title, after.name, asked=asked)
 
 
 def _can_stop(procedure: Procedure) -> bool:
@@ -343,10 +347,12 @@ def _can_stop(procedure: Procedure) -> bool:
 
 def _make_limit(procedure: Procedure, rule: ClockRule) -> Limit:
     lead, after = _describe_around(rule)
+    longer = ""
     if rule.extends_to:
-        longest = procedure.clock(rule.extends_to)
-    else:
-        longest = None
+        longer = describe_days(procedure.clock(rule.extends_to))
+    counted = ""
+    if rule.days:
+        counted = describe_start(procedure, rule)
     return Limit(
         name=rule.name,
         event=describe_event(procedure, rule.starts[0]),
@@ -355,8 +361,8 @@ def _make_limit(procedure: Procedure, rule: ClockRule) -> Limit:
         after=after,
         promise=rule.promise,
         yours=rule.whose == "person",
-        longer=describe_days(longest) if longest else "",
-        counted=describe_start(procedure, rule) if rule.days else "",
+        longer=longer,
+        counted=counted,
         sources=tuple(list_sources(rule.source)),
         own=rule.usual is not None,
         why=rule.why,
@@ -369,9 +375,13 @@ def _describe_around(rule: ClockRule) -> tuple[str, str]:
     """
     if rule.days < 0:
         return "At least", "before"
+    if rule.dated_by and not rule.days:
+        return "By", ""
     if not rule.days:
-        return "By" if rule.dated_by else "On", ""
-    return "Every" if repeats(rule) else "Within", ""
+        return "On", ""
+    if repeats(rule):
+        return "Every", ""
+    return "Within", ""
 
 
 def list_sources(tags: str) -> Iterable[str]:
