@@ -17,6 +17,7 @@ from chalicelib import store
 from chalicelib.core.cases import Case
 from chalicelib.core.working_days import LONDON
 from chalicelib.settings import settings
+from tests import faults
 from tests.begun import begun_once
 from tests.conftest import FRIDAY
 from tests.helpers import (
@@ -195,6 +196,23 @@ def test_a_reminder_whose_date_was_replaced_while_it_waited_does_not_leave(
     assert answer.status_code == 200, words(answer)
     assert ("extension", SAM) in new(heard, before)
     assert not {name for name, _ in new(heard, before)} & {"reminder", "due_today"}
+
+
+def test_a_reminder_leaves_on_one_reading_of_the_letters_of_its_case(
+    heard: Heard, time: Any
+) -> None:
+    with_ellen(heard)
+    before = len(heard.follow())
+    time.now = london("Wed 9 Dec 2026 07:00")
+    heard.schedule("sweep")
+    readings = []
+
+    def note(params: dict[str, Any], **_: Any) -> None:
+        readings.append(str(params["body"]).count("LETTER#"))
+
+    with faults.table(("before-call", note), "Query"):
+        assert new(heard, before) == [("reminder", ELLEN)]
+    assert sum(readings) == 1
 
 
 def test_they_come_at_seven_in_the_morning_in_london_in_summer_too(heard: Heard, time: Any) -> None:
