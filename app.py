@@ -28,6 +28,7 @@ from chalicelib.doors.officer import (
 from chalicelib.doors.person import (
     how_we_did,
     own_address,
+    own_code,
     own_files,
     tracking,
     whose_message,
@@ -45,6 +46,7 @@ for door in (
     tracking.tracking,
     own_files.own_files,
     how_we_did.questions,
+    own_code.coding,
     desk.officers,
     messages.messages,
     paper_case.printing,

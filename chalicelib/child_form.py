@@ -75,6 +75,11 @@ WORDS = {
     "name": Words(
         "What should we call you?", "What to call you", "It can be a name that you made up."
     ),
+    "ask_code": Words(
+        "Ask me for a code each time",
+        "Ask me for a code each time",
+        "Then nobody can open your page with the link alone.",
+    ),
     "phone": Words("Your phone number", "Phone number"),
     "phone_safe": Words("Is it safe for us to call you?", "Safe to call you"),
     "phone_message": Words("Can we leave a message?", "Can we leave a message"),
@@ -102,7 +107,7 @@ WORDS = {
 CHECKED = (
     *("happened", "topic", "feels", "talk_to", "talk_to_who", "name"),
     *("phone", "phone_safe", "phone_message", "phone_when"),
-    *("email", "email_safe", "quiet", "post", "post_safe", "safe"),
+    *("email", "email_safe", "quiet", "ask_code", "post", "post_safe", "safe"),
 )
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chalicelib import child_form
+from chalicelib import child_form, safe_questions
 from chalicelib.core.cases import Complaint
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people import safe_contact
@@ -154,14 +154,8 @@ QUESTIONS: tuple[Question, ...] = (
         "or found another way.",
         choices=safe_contact.ANSWERS,
     ),
-    Question(
-        safe_contact.QUIET,
-        "Keep our emails discreet",
-        "Keep our emails discreet",
-        10,
-        "The sender’s name and the subject will not say what our emails are about.",
-        choices=((safe_contact.YES, "Yes"),),
-    ),
+    safe_questions.DISCREET,
+    safe_questions.CODE_EACH_TIME,
     Question("phone", "Phone number", "Phone number", 200, type="tel", autocomplete="tel"),
     Question(
         "phone_safe",

@@ -341,7 +341,7 @@ def _read_safety(answers: Mapping[str, str], kept: tuple[str, ...]) -> dict[str,
     found = dict[str, Any]()
     for way in _CHANNELS:
         if way in kept:
-            found |= {name: answers[name] for name in safe_contact.OF_WAY[way]}
+            found |= {name: answers[name] for name in safe_contact.OF_WAY[way] if name in answers}
     return found
 
 

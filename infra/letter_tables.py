@@ -82,6 +82,7 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "written_not_told": (("owner", "on the day a date ends, while their letter waits"),),
     "bounced": (("team", "a letter to the person came back"),),
+    "page_code": (("address", "they ask for a code that opens their own page"),),
     "come_back": (("address", "they stop half way, and say that this address is safe"),),
     "confirm_address": (("address", "a new email address of theirs is to be used"),),
     "old_address_told": (("old", "a new address is to be used, and the old one is safe"),),

@@ -48,6 +48,13 @@ from chalicelib.casework.mail.set_aside import (
     settle,
 )
 from chalicelib.casework.officers_link import act
+from chalicelib.casework.page_codes import (
+    is_page_code,
+    may_send_code,
+    open_by_code,
+    send_code_asked_for,
+    send_page_code,
+)
 from chalicelib.casework.papers import add_papers, keep_typed, name_draft, take_away_paper
 from chalicelib.casework.send_letters import (
     deliver,
@@ -75,14 +82,17 @@ __all__ = [
     "find_similar_cases",
     "find_stored_safe",
     "has_chosen_the_same",
+    "is_page_code",
     "keep_typed",
     "list_asked_about",
     "list_waiting_for",
     "load_whole_message",
     "lodge",
     "may_read",
+    "may_send_code",
     "measure_wait_of",
     "name_draft",
+    "open_by_code",
     "open_message",
     "prove_address",
     "recall_answer",
@@ -92,11 +102,13 @@ __all__ = [
     "remember",
     "remember_choice",
     "say_helper_sent_it",
+    "send_code_asked_for",
     "send_fresh_form",
     "send_fresh_link_to_officer",
     "send_fresh_link_to_person",
     "send_fresh_list",
     "send_link_asked_for",
+    "send_page_code",
     "send_return_link",
     "send_stragglers",
     "settle",

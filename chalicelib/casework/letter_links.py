@@ -29,6 +29,7 @@ NEW_CASE = "new_case"
 BUNDLE = "bundle"
 DIGEST = "digest"
 CONFIRM_ADDRESS = "confirm_address"
+PAGE_CODE = "page_code"  # has a code in place of a link
 COME_BACK = "come_back"  # to an address that somebody gave before they sent their form
 TOLD = "Record how you told them"
 ASKS = ("confirm_message", "confirm_officer_message")
@@ -40,6 +41,8 @@ def make_links(
     """Return the addresses that a letter may show its one reader, each signed for them alone."""
     if letter.name == COME_BACK:
         return _make_links_to_form(letter)
+    if letter.name == PAGE_CODE:
+        return _make_no_links()
     if case is None:
         return _make_links_without_case(letter, _require_officer(to), now)
     if letter.to == COMPLAINANT:
@@ -49,6 +52,12 @@ def make_links(
     if isinstance(to, Party):
         return _make_links_for_party(case, to, now)
     return _make_links_for_officer(letter, case, _require_officer(to), now)
+
+
+def _make_no_links() -> Links:
+    from chalicelib import letters
+
+    return letters.Links()
 
 
 def _make_links_to_form(letter: Letter) -> Links:

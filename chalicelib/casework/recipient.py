@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib import links, post
-from chalicelib.casework.letter_links import COME_BACK, CONFIRM_ADDRESS
+from chalicelib.casework.letter_links import COME_BACK, CONFIRM_ADDRESS, PAGE_CODE
 from chalicelib.casework.letters_to_parties import require_party
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions.change_contact import may_be_unsafe
@@ -50,7 +50,7 @@ def _find_at_address(letter: Letter, case: Case | None) -> Person:
     """Return the person as reached at the one address that a letter is for: discreetly, where they
     have not shown yet that they read it."""
     address = str(letter.facts.get("at", ""))
-    if address and letter.name == COME_BACK:
+    if address and letter.name in (COME_BACK, PAGE_CODE):
         return Person(email=address, quiet=safe_contact.YES)
     if case is None or not address:
         raise post.NeverWill("there is no address to send it to")

@@ -55,8 +55,7 @@ NOT_TYPED = frozenset(
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """A complaint as it came in, before anything is decided. `code` is one of
-    `people.COMPLAINANTS`, "anonymous" or "" (not said).
-    """
+    `people.COMPLAINANTS`, "anonymous" or "" (not said)."""
 
     happened: str
     kind: str = "complaint"
@@ -84,6 +83,7 @@ class Complaint:
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     email_safe: str = ""  # one of `safe_contact.ANSWERS`, or "" where it was not asked or answered
     quiet: str = ""  # "yes" where our emails are to be discreet
+    ask_code: str = ""  # "yes" where they give a code before their own page is shown
     phone_safe: str = ""
     phone_message: str = ""
     phone_when: str = ""

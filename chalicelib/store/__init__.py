@@ -61,6 +61,12 @@ from chalicelib.store.messages import (
     remark,
     take_off,
 )
+from chalicelib.store.page_codes import (
+    PAGE_CODE_LASTS,
+    claim_one_of,
+    save_page_code,
+    use_page_code,
+)
 from chalicelib.store.reports import (
     MadeReport,
     find_report,
@@ -80,6 +86,7 @@ from chalicelib.store.unconfirmed import Unconfirmed, forget_unconfirmed, list_u
 from chalicelib.store.unsafe import list_unsafe_at
 
 __all__ = [
+    "PAGE_CODE_LASTS",
     "UNDONE",
     "KeptAccount",
     "MadeReport",
@@ -92,6 +99,7 @@ __all__ = [
     "Unconfirmed",
     "Waiting",
     "claim",
+    "claim_one_of",
     "close_bundle",
     "commit",
     "count_letters_to",
@@ -150,8 +158,10 @@ __all__ = [
     "retry_when_stale",
     "save_code",
     "save_draft",
+    "save_page_code",
     "save_words",
     "take_off",
     "take_room_for",
     "take_turn",
+    "use_page_code",
 ]

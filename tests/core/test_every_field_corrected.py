@@ -31,6 +31,7 @@ REACHED = {
     "post_safe": "no",
     "safe": "Do not ring the house",
     "quiet": "yes",
+    "ask_code": "yes",
     "asked": "They rang us, and knew the reference.",
 }
 THEM = {
@@ -71,6 +72,10 @@ CORRECTED: dict[str, tuple[str, dict[str, str]]] = {
     ),
     **dict.fromkeys(
         ("Person.phone", "Person.post", "Person.safe", "Person.email_safe", "Person.quiet"),
+        ("change_contact", REACHED),
+    ),
+    **dict.fromkeys(
+        ("Person.ask_code",),
         ("change_contact", REACHED),
     ),
     **dict.fromkeys(

@@ -427,6 +427,8 @@ def _outside_any_decision(life: Life, words: dict[str, str]) -> None:
     life.write("fresh_link", COMPLAINANT, contact="complaints1")
     begun = {"at": "ann@people.example", "form": "x", "until": "2026-12-04"}
     life.write("come_back", AT_ADDRESS, case=False, **begun)
+    sent = {"at": "ann@people.example", "code": "048215", "lasts": "10 minutes"}
+    life.write("page_code", AT_ADDRESS, case=False, **sent)
     life.write("fresh_officer_link", "team", move="allocate")
     life.write("write_down_link", "team", case=False, typed_waits="7 days")
     life.write(

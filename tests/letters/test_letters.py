@@ -296,6 +296,7 @@ MUST = {
         "We will answer you by Tuesday 29 December 2026",
     ),
     "fresh_link": ("asked for a new link", "did not ask for it"),
+    "page_code": ("Your code is 048215", "It works for 10 minutes, and once"),
     "come_back": ("go on with what you began", "until the end of Friday 4 December 2026"),
     "new_case": (
         "I was moved on a Friday night.",

@@ -38,6 +38,7 @@ class Person:
 
     email_safe: str = ""  # as on `Complaint`
     quiet: str = ""
+    ask_code: str = ""
     phone_safe: str = ""
     phone_message: str = ""
     phone_when: str = ""

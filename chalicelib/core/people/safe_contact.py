@@ -14,9 +14,10 @@ QUIET = "quiet"  # the tick that keeps what an inbox shows of our emails discree
 DOUBTED = frozenset({NO, UNSURE})
 ANSWERS = ((YES, "Yes"), (NO, "No"), (UNSURE, "Not sure"))
 MESSAGES = ((YES, "Yes"), (NO, "No"))
+ASK_CODE = "ask_code"  # the tick that asks for a code before the person’s own page is shown
 # the answers about each way, by the names that they have on every form and record
 OF_WAY = {
-    "email": ("email_safe", QUIET),
+    "email": ("email_safe", QUIET, ASK_CODE),
     "phone": ("phone_safe", "phone_message", "phone_when"),
     "post": ("post_safe",),
 }

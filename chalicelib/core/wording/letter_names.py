@@ -273,6 +273,7 @@ _ROWS = (
     Notice("contact_changed", "", "We told you how we reach you from now on", alone=True),
     Notice("confirm_address", ""),
     Notice("come_back", ""),
+    Notice("page_code", ""),
     Notice("old_address_told", ""),
     Notice("new_address_bounced", "N38"),
     Notice("helper_added", "", "We told you who was added to help you, as you asked", alone=True),

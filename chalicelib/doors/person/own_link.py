@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from chalice import Response
 
-from chalicelib import clock, links, pages, store
+from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions.change_contact import may_link_open
-from chalicelib.doors.person import party_page
+from chalicelib.doors.person import page_pass, party_page
 from chalicelib.settings import settings
 
 
@@ -23,7 +23,38 @@ def open_case(token: str, for_party: Callable[[party_page.Visit], Response]) -> 
 
 
 def read_case(token: str) -> Case | Response:
-    """Return the case of a person's link, or the page that says why the link cannot be used."""
+    """Return the case of a person's link, or the page that says why the link cannot be used, or the
+    one that asks for a code where they chose so.
+    """
+    case = find_case(token)
+    if isinstance(case, Response) or not page_pass.must_give_code(case):
+        return case
+    return ask_code(case, token)
+
+
+def ask_code(
+    case: Case,
+    token: str,
+    status: int = 200,
+    *,
+    sent: bool = False,
+    errors: dict[str, str] | None = None,
+) -> Response:
+    """Return the page that asks for a code, and says nothing of what it opens."""
+    body = pages.render_page(
+        "own-code",
+        here=f"{settings().base}/track/{token}",
+        can_send=casework.may_send_code(case),
+        sent=sent,
+        errors=errors or {},
+    )
+    return pages.make_response(body, status)
+
+
+def find_case(token: str) -> Case | Response:
+    """Return the case of a person's link, whether or not they give a code first, or the page that
+    says why the link cannot be used.
+    """
     try:
         link = links.read_person(token, clock.now())
     except links.BadLink:

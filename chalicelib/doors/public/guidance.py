@@ -14,11 +14,11 @@ from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.wording.languages import LANGUAGES
 from chalicelib.doors import web
+from chalicelib.doors.person import own_code
 from chalicelib.doors.public import guide, guide_dates
 from chalicelib.settings import settings
 
 guidance = Blueprint(__name__)
-LONGEST_REFERENCE = 40  # characters; ours have fewer
 LONGEST_ADDRESS = 254
 LONDON = "eu-west-2"  # the region of AWS
 
@@ -74,6 +74,9 @@ def my_complaint_posted() -> Response:
     errors = _find_faults(given)
     if errors:
         return _ask_whose(given, errors)
+    if posted.get("by") == "code":
+        casework.send_code_asked_for(given["reference"], given["email"], clock.now())
+        return own_code.show_sent(given["reference"], {})
     casework.send_link_asked_for(given["reference"], given["email"], clock.now())
     whose = "that address, if it is the one that we hold for that reference"
     return pages.make_response(pages.render_page("sent-fresh", whose=whose))
@@ -84,7 +87,7 @@ def _find_faults(given: dict[str, str]) -> dict[str, str]:
     errors = {}
     if not given["reference"]:
         errors["reference"] = "Enter your reference. It is in our letters and emails"
-    elif len(given["reference"]) > LONGEST_REFERENCE:
+    elif len(given["reference"]) > own_code.LONGEST_REFERENCE:
         errors["reference"] = "Check your reference. It is shorter than this"
     if not given["email"]:
         errors["email"] = "Enter the email address that you gave us"

@@ -94,6 +94,14 @@ _OTHER_WAYS = (
         required=False,
         known="quiet",
     ),
+    Field(
+        "ask_code",
+        "Ask for a code each time",
+        "check",
+        "The link to their own page then opens only with a code, which we email to them.",
+        required=False,
+        known="ask_code",
+    ),
     Field("phone", "Telephone number", "text", required=False, limit=100, known="phone"),
     _ask_safe("phone_safe", "Is it safe for us to call them?"),
     Field(
