@@ -21,7 +21,7 @@ BY_OTHERS = [
     "I am not an advocate. I am his aunt.",
     "The advocate, Rana, told me to write.",
     "as my advocate said, nobody came",
-    "Sam Carter",
+    "Nobody came.\n\nFrom: Rana <rana@advocates.example>\n\nI am an advocate.\n\nRana, Advocate",
 ]
 ASKING = [
     "Advocate",

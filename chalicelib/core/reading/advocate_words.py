@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from chalicelib.core.reading.forwarded import read_words_above
+from chalicelib.core.reading.own_words import remove_quotations
 from chalicelib.core.reading.patterns import Pattern
 
 _KIND = (
     r"(?i:(?:independent|senior|professional|children['’]s|young people['’]s|young person['’]s"
     r"|specialist|community|visiting|lead|trainee|volunteer|nyas|coram|imha|imca) ){0,3}"
 )
-_WHOSE = r"(?:an?|the|her|his|their|your|[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?['’]s?)"
+_WHOSE = r"(?:an?|the|her|his|their|[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?['’]s?)"
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}"
 _SAYS_SO = Pattern(
     rf"\b(?i:i(?: am|['’]m)(?: (?:acting|writing|here|instructed))?(?: as)?|as) {_WHOSE} "
@@ -29,7 +31,8 @@ _CLOSED = Pattern(
 
 def is_by_advocate(text: str) -> bool:
     """Return whether words say that their writer is an advocate, or are signed by one."""
-    return bool(_SAYS_SO.search(text[:MOST])) or remove_advocates_signature(text) != text
+    own = read_words_above(remove_quotations(text[:MOST]))
+    return bool(_SAYS_SO.search(own)) or remove_advocates_signature(own) != own
 
 
 def remove_advocates_signature(text: str) -> str:

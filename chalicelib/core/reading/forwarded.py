@@ -13,7 +13,7 @@ _SENT = re.compile(
     r"^[ \t>*|]{0,10}(?:Sent|Date)\*?[ \t]?:\*?[ \t]{0,10}([^\r\n]{6,80})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEAD = 800  # characters after a forwarded "From:" that hold the rest of its header
+HEAD = 800  # characters after a forwarded "From:" that hold the rest of its header
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*\.?,? (\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
@@ -27,12 +27,23 @@ _OF_YOU = re.compile(
 )
 
 
+def find_block(text: str) -> re.Match[str] | None:
+    """Return where the first message forwarded in a text begins, by its header; or None."""
+    return _BLOCK.search(text)
+
+
+def read_words_above(text: str) -> str:
+    """Return what stands above the first message forwarded in a text."""
+    block = find_block(text)
+    return text[: block.start()] if block else text
+
+
 def find_sent_day(text: str) -> date | None:
     """Return the day on which the first message forwarded in a text was sent, or None."""
-    block = _BLOCK.search(text)
+    block = find_block(text)
     if block is None:
         return None
-    sent = _SENT.search(text[block.start() : block.start() + _HEAD])
+    sent = _SENT.search(text[block.start() : block.start() + HEAD])
     if sent is None:
         return None
     return _read_day(sent.group(1).casefold())
@@ -67,5 +78,5 @@ def _make_day(year: str, month: str | int, day: str) -> date | None:
 
 def complains_of_reader(text: str) -> bool:
     """Return whether words forwarded in a text seem to complain of the one they were written to."""
-    block = _BLOCK.search(text)
+    block = find_block(text)
     return block is not None and bool(_OF_YOU.search(text, block.end()))

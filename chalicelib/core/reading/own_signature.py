@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from chalicelib.core.cases import Complaint
+from chalicelib.core.reading.forwarded import HEAD, find_block
 
-_FROM = re.compile(r"^[ \t>*|]{0,10}From\*?[ \t]?:[^\r\n]{3,400}$", re.IGNORECASE | re.MULTILINE)
 _CLOSING = re.compile(
     r"^[ \t]*(?:(?:kind|best|warm|many|with|yours) )*(?:regards|wishes|thanks|sincerely|faithfully"
     r"|thank you|cheers)\b",
@@ -18,7 +18,6 @@ _CLOSING = re.compile(
 )
 _CLOSED = r"(?:(?:kind |best |warm |many )*(?:regards|wishes|thanks|cheers)[ ,.-]{1,3})?"
 _REST = r"(?:\s?[|,(–—•·/-][^\r\n]{0,200})?"  # a job, pronouns or a number beside the name
-_HEAD = 800  # characters after a forwarded "From:" that hold the rest of its header
 
 
 def remove_own_signature(text: str, name: str) -> str:
@@ -26,12 +25,12 @@ def remove_own_signature(text: str, name: str) -> str:
     their name or address the message to them."""
     if not name:
         return text
-    block = _FROM.search(text)
+    block = find_block(text)
     if block is None:
         return _remove_below_closing(text, name)
     end = block.start()
-    header = _write_addressed(name).sub("", text[end : end + _HEAD])
-    return _write_signed(name).sub("", text[:end]) + header + text[end + _HEAD :]
+    header = _write_addressed(name).sub("", text[end : end + HEAD])
+    return _write_signed(name).sub("", text[:end]) + header + text[end + HEAD :]
 
 
 def _remove_below_closing(text: str, name: str) -> str:
