@@ -15,6 +15,7 @@ from chalicelib.core.figures.steps import Steps, read_steps
 from chalicelib.core.learning.actions import Action
 from chalicelib.core.learning.register import Entry, Upheld
 from chalicelib.core.working_days import add_working_days
+from infra.example_questions import ask
 
 SEED = 12
 COMPLAINTS = ("children_act", "corporate", "cp_conference")
@@ -57,6 +58,7 @@ def make_up(authority: Authority, first: date, last: date) -> MadeUp:
             for _ in range(number):
                 day = month + timedelta(days=chance.randrange(28))
                 accounts.append(maker.make_account(kind, procedure, day))
+    accounts = ask(accounts)
     entries = []
     for account in accounts:
         if entry := _make_entry(account, chance):

@@ -36,7 +36,7 @@ The report of a year as Heard makes it: {period}, of {council}.
 [The guide](../annual-report.md) says how a complaints manager makes a report, and how the program
 that attacks the public edition works.
 
-![The first pages of the public edition as a PDF](../pictures/report.png)
+![The one page, what was answered in time, and the self-assessment, as PDF](../pictures/report.png)
 """
 
 

@@ -17,7 +17,7 @@ ROOM = 80  # at the end of the longest bar, for its number
 LINE = 18
 BAR = 20
 GAP = 14
-LETTERS = 84  # of a name on a line
+LETTERS = 68  # of a name on a line
 Columns = tuple[tuple[str, str], ...]
 _WRITING = 'font-family="Arial, DejaVu Sans, sans-serif" font-size="15" fill="#0b0c0c"'
 MOST = 20  # bars; a table with more has no chart

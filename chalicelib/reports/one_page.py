@@ -72,7 +72,7 @@ CHANGES = (
 )
 # The four figures of a time, which add up to what was answered or is late; and half took so long.
 TIMES = ("in_time", "in_extension", "late", "open_late")
-TIME_HEADS = ("In time", "In an extension", "Late", "Still open, late", "Half took (days)")
+TIME_HEADS = ("In time", "In an agreed extension", "Late", "Still open, late", "Half took (days)")
 FOUND = ("upheld", "partially_upheld", "not_upheld", "resolved")
 FOUND_HEADS = ("Upheld", "Partly", "Not upheld", "Put right by agreement")
 COMPLAINTS = ("children_act/", "corporate/", "send/", "ehcp/", "early_help/", "transport/", "cp_")

@@ -248,6 +248,8 @@ def _name_row(row: Shown) -> str:
     """Return the name of a row before its numbers: none for the row of all."""
     if row.code == TOTAL:
         return ""
+    if row.label.endswith("?"):
+        return f"{row.label} "
     return f"{row.label}. "
 
 

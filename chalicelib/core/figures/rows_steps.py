@@ -17,7 +17,7 @@ from chalicelib.core.figures.measure import (
 
 _STATES = (
     ("in_time", "In time"),
-    ("in_extension", "In time, within an agreed extension"),
+    ("in_extension", "In an agreed extension"),
     ("late", "Late"),
     ("open_in_time", "Still open, in time"),
     ("open_late", "Still open, late"),
