@@ -32,7 +32,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables what-if council-check walk past-cases export report pdf example-report holidays clean
+.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables messages what-if council-check walk pictures past-cases export report pdf example-report holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -117,6 +117,9 @@ what-if: $(READY) ## Say what is due when (AT=2026-12-24T13:00 PROCEDURE=childre
 	@.venv/bin/python -m infra.what_if --at "$(AT)" $(if $(PROCEDURE),--procedure "$(PROCEDURE)") $(if $(COUNCIL),--council "$(COUNCIL)") \
 		$(foreach day,STAGE2 STAGE3 PANEL,$(if $($(day)),"$(day)=$($(day))")) $(KNOWN)
 
+messages: $(READY) ## Bring the catalogues of other languages up to date, and say what they lack (NEW=pl begins one)
+	@.venv/bin/python -m infra.messages $(if $(NEW),--new "$(NEW)")
+
 council-check: $(READY) ## Say what is wrong in a council's file, and where (COUNCIL=sefton)
 	@.venv/bin/python -m infra.council_check $(COUNCIL)
 
@@ -125,6 +128,9 @@ walk: $(READY) ## Take a complaint through all three stages on a running `make r
 
 # The stand-in of `make run`, unless a stage is named.
 HERE_OR_STAGE = $(if $(filter file,$(origin STAGE)),local,$(STAGE))
+
+pictures: $(READY) ## Take the pictures of docs/pictures anew, on a running `make run` that has no cases yet
+	@.venv/bin/python -m infra.pictures --origin "http://localhost:$(or $(PORT),8000)"
 
 past-cases: $(READY) ## Check a CSV of past cases (FILE=past.csv STAGE=live), and take it over (WRITE=yes)
 	@.venv/bin/python -m infra.past_cases "$(FILE)" --stage "$(HERE_OR_STAGE)" $(if $(filter yes,$(WRITE)),--write)

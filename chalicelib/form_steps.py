@@ -15,6 +15,7 @@ DONE = "You have answered this"
 NEEDED = "We need an answer here"
 TO_MEND = "Something here needs another look"
 OPTIONAL = "You can leave this empty"
+STATES = (DONE, NEEDED, TO_MEND, OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,21 @@ Templates are read from `chalicelib/_templates` where the build has compiled the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from chalice.app import Response
 
+from chalicelib import translations
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jinja2 import BaseLoader, Environment
 
     from chalicelib.councils import Council
@@ -116,8 +119,6 @@ def _find_sources() -> BaseLoader:
 def _make_environment(loader: BaseLoader) -> Environment:
     from jinja2 import ChainableUndefined, Environment
 
-    from chalicelib.core.working_days import in_words
-
     made = Environment(
         loader=loader,
         autoescape=_needs_escapes,  # noqa: S701 - a function: off for letters in plain text alone
@@ -127,8 +128,47 @@ def _make_environment(loader: BaseLoader) -> Environment:
         auto_reload=False,
     )
     made.globals["site"] = describe_site
-    made.filters["in_words"] = in_words
+    made.globals["gettext"] = made.globals["_"] = _make_gettext()
+    made.filters["translated"] = translations.translate
+    made.filters["in_words"] = _write_day
     return made
+
+
+def _write_day(day: date) -> str:
+    """Return a day in words, in the language of the page."""
+    from chalicelib.core.working_days import in_words
+
+    return translations.translate_words(in_words(day))
+
+
+def _make_gettext() -> Callable[..., str]:
+    """Return what templates call by `{% trans %}` and `_()`: a text in the language of the page,
+    with its values put in. It is jinja2's own, without its extension, which only sources need.
+    """
+    from jinja2 import pass_eval_context
+    from jinja2.nodes import EvalContext
+    from markupsafe import Markup
+
+    @pass_eval_context
+    def gettext(evaluated: EvalContext, text: str, /, **values: Any) -> str:
+        found = translations.translate(text)
+        if evaluated.autoescape:
+            return Markup(found) % values  # noqa: S704 - our own text; the values are escaped
+        return found % values
+
+    return gettext
+
+
+@cache
+def load_sources() -> Environment:
+    """Return the templates as they are written, able to read `{% trans %}`."""
+    made: Any = _make_environment(_find_sources())
+    gettext = made.globals["_"]
+    made.add_extension("jinja2.ext.i18n")
+    made.newstyle_gettext = True
+    made.policies["ext.i18n.trimmed"] = True
+    made.globals["_"] = gettext
+    return cast("Environment", made)
 
 
 @cache
@@ -139,14 +179,14 @@ def load_environment() -> Environment:
     """
     from jinja2 import ModuleLoader
 
-    return _make_environment(ModuleLoader(COMPILED) if COMPILED.is_dir() else _find_sources())
+    return _make_environment(ModuleLoader(COMPILED)) if COMPILED.is_dir() else load_sources()
 
 
 def compile_templates(folder: Path) -> None:
     """Write every template as Python into `folder`, for the package. Raises TemplateSyntaxError
     where one is wrong.
     """
-    _make_environment(_find_sources()).compile_templates(folder, zip=None, ignore_errors=False)
+    load_sources().compile_templates(folder, zip=None, ignore_errors=False)
 
 
 def render_page(name: str, **values: Any) -> str:
@@ -154,7 +194,24 @@ def render_page(name: str, **values: Any) -> str:
 
     Raise TemplateNotFound if there is none.
     """
-    return load_environment().get_template(f"pages/{name}.html").render(values)
+    with translations.show_page(name) as code:
+        spoken = _describe_language(name, code)
+        return load_environment().get_template(f"pages/{name}.html").render(values | spoken)
+
+
+def _describe_language(page: str, code: str) -> dict[str, Any]:
+    """Return what the layout says of a page's language, and which others it offers."""
+    offered = []
+    known = translations.list_languages() if page in translations.OFFERED_ON else ()
+    for each in known if len(known) > 1 else ():
+        direction = translations.find_direction(each)
+        name = translations.name_language(each)
+        offered.append({"code": each, "name": name, "direction": direction})
+    return {
+        "language": code,
+        "direction": translations.find_direction(code),
+        "offered": offered,
+    }
 
 
 def _write_content_security(form_to: str) -> str:
@@ -195,12 +252,11 @@ def make_headers(
 def make_response(
     body: str, status: int = 200, *, private: bool = True, form_to: str = ""
 ) -> Response:
-    """Return an answer that is a page."""
-    return Response(
-        body,
-        status_code=status,
-        headers=make_headers("text/html; charset=utf-8", private=private, form_to=form_to),
-    )
+    """Return an answer that is a page. A browser that keeps it keeps one for each language."""
+    headers = make_headers("text/html; charset=utf-8", private=private, form_to=form_to)
+    if not private:
+        headers["Vary"] = "Cookie"
+    return Response(body, status_code=status, headers=headers)
 
 
 def send_to_page(path: str) -> Response:

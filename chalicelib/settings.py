@@ -27,6 +27,7 @@ class Settings:
     keys_secret: str
     configuration_set: str
     alarm_namespace: str = "Heard"
+    translations: str = ""  # another folder of catalogues, on one's own machine
 
     @property
     def origin_known(self) -> bool:
@@ -55,4 +56,5 @@ def settings() -> Settings:
         files_bucket=env["HEARD_FILES_BUCKET"],
         keys_secret=env["HEARD_KEYS_SECRET"],
         configuration_set=env["HEARD_CONFIGURATION_SET"],
+        translations=env.get("HEARD_TRANSLATIONS", ""),
     )

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from infra import messages
 from infra.record import ROOT, read_config, settle_region
 
 BUILD = ROOT / ".build"
@@ -174,10 +175,11 @@ def choose_stage(config: Mapping[str, Any], name: str, folder: Path = STAGING) -
         )
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    ignore = shutil.ignore_patterns("__pycache__", "_templates")
+    ignore = shutil.ignore_patterns("__pycache__", "_templates", "_translations")
     shutil.copy2(ROOT / "app.py", folder)
     shutil.copytree(ROOT / "chalicelib", folder / "chalicelib", ignore=ignore)
     _compile_templates(folder / "chalicelib" / "_templates")
+    messages.compile_into(folder / "chalicelib" / "_translations")
     compile_all(folder / "chalicelib")
     shutil.copytree(build_libraries(read_machine(config, name)), folder / "vendor")
     shutil.copytree(ROOT / "templates", folder / "vendor" / "templates")

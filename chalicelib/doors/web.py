@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from chalice.app import Chalice, Request, Response
 
-from chalicelib import log, pages
+from chalicelib import log, pages, translations
 from chalicelib.core.cases import Refused
 from chalicelib.core.reading.email_address import strip_unseen
 from chalicelib.settings import settings
@@ -287,9 +287,21 @@ def handle_request(came: Request, get_response: Callable[[Request], Response]) -
     """Keep the request where `get_request` finds it, and make pages of Chalice's JSON errors."""
     held = _request.set(came)
     try:
-        return guard_view(_turn_into_page)(get_response, came)
+        return guard_view(_answer_in_language)(get_response, came)
     finally:
         _request.reset(held)
+
+
+def _answer_in_language(get_response: Callable[[Request], Response], came: Request) -> Response:
+    """Return the answer in the language that the address asks for, which a cookie remembers."""
+    asked = read_query("lang")
+    chosen = translations.choose_language(asked, read_cookie(translations.COOKIE))
+    answer = _turn_into_page(get_response, came)
+    if asked and asked == chosen and "Set-Cookie" not in answer.headers:
+        site = settings()
+        parts = [f"{translations.COOKIE}={chosen}", f"Path={site.base or '/'}", "HttpOnly"]
+        answer.headers["Set-Cookie"] = "; ".join([*parts, "SameSite=Lax"])
+    return answer
 
 
 def _turn_into_page(get_response: Callable[[Request], Response], came: Request) -> Response:

@@ -7,6 +7,7 @@ class Steps {
     this.steps = [...form.querySelectorAll("[data-step]")];
     this.send = form.querySelector("button[type=submit]:not([name=later])");
     this.kept = document.querySelector("[data-kept]");
+    this.summary = this.copySummary();
     this.changes = Boolean(form.querySelector("input[name=change]"));
     form.classList.add("heard-steps");
     this.steps.forEach((step) => this.prepare(step));
@@ -22,6 +23,14 @@ class Steps {
     this.show(this.findAsked() ?? this.findFault() ?? this.steps[0]);
   }
 
+  // Of a page without errors, the summary waits in a template.
+  copySummary() {
+    const held = document.querySelector("template[data-problem]")?.content ?? document;
+    const made = held.querySelector(".govuk-error-summary").cloneNode(true);
+    for (const more of [...made.querySelectorAll("li")].slice(1)) more.remove();
+    return made;
+  }
+
   prepare(step) {
     const heading = step.querySelector("h2");
     heading.tabIndex = -1;
@@ -32,7 +41,7 @@ class Steps {
     const on = document.createElement("button");
     on.type = "button";
     on.className = "govuk-button";
-    on.textContent = "Continue";
+    on.textContent = this.form.dataset.continue ?? "Continue";
     on.addEventListener("click", () => this.goOn());
     step.append(on);
   }
@@ -58,7 +67,8 @@ class Steps {
     for (const each of this.steps) each.hidden = each !== this.now;
     const place = wanted.indexOf(this.now) + 1;
     this.form.elements.step.value = this.now.id;
-    this.now.count.textContent = `Step ${place} of ${wanted.length}`;
+    const said = [place, wanted.length];
+    this.now.count.textContent = (this.form.dataset.count ?? "Step {} of {}").replaceAll("{}", () => said.shift());
     this.send.hidden = place < wanted.length;
   }
 
@@ -107,7 +117,8 @@ class Steps {
 
   // As the server shows what is wrong: at the top with a link, and at the box. What was typed stays where it is.
   showProblem({ box, text }) {
-    const top = document.querySelector("template[data-problem]").content.cloneNode(true).firstElementChild;
+    document.querySelector("main .govuk-error-summary")?.remove();
+    const top = this.summary.cloneNode(true);
     const link = top.querySelector("a");
     link.href = `#${box.id}`;
     link.textContent = text;

@@ -10,6 +10,7 @@ import threading
 from types import FrameType
 from typing import Any, TextIO
 
+from infra import messages
 from infra.local.standin import CannotStart, Options, Standin
 
 STOP_SECONDS = 1.8
@@ -26,6 +27,7 @@ def main() -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
+    messages.compile_into(messages.TRANSLATIONS)
     try:
         standin = Standin(Options.read_environment(dict(os.environ)))
         standin.start()

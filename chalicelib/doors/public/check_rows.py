@@ -9,8 +9,10 @@ from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD, GROUP, SPEAKS_FOR_OTHERS
 from chalicelib.settings import settings
 
-_LEFT_EMPTY = "Nothing written"
+LEFT_EMPTY = "Nothing written"
+NO_FILES = "None"
 _CHILD_LEFT_EMPTY = "You left this out"
+_CHOSEN = frozenset(question.name for question in forms.QUESTIONS if question.choices)
 # What a child sees that they left empty. The rest of it they need not see.
 _SHOWN_TO_CHILD = frozenset({"feels", "talk_to"})
 
@@ -28,7 +30,7 @@ def list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     for file in answers.get("held", ()):
         names.append(file["name"])
     to_files = f"{settings().base}/complain/{draft}/files"
-    files = {"key": "Files", "said": "\n".join(names), "text": "None", "change": to_files}
+    files = {"key": "Files", "said": "\n".join(names), "text": NO_FILES, "change": to_files}
     return [*rows, files]
 
 
@@ -46,7 +48,7 @@ def _list_asked(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     rows = []
     for question in forms.QUESTIONS:
         if question.name not in hidden:
-            rows.append(_make_row(draft, answers, question.name, question.short, _LEFT_EMPTY))
+            rows.append(_make_row(draft, answers, question.name, question.short, LEFT_EMPTY))
     return rows
 
 
@@ -72,6 +74,7 @@ def _make_row(
     return {
         "key": key,
         "said": said,
+        "chosen": "yes" if name in _CHOSEN else "",
         "text": empty,
         "change": f"{settings().base}/complain?draft={draft}&change=yes#{name}",
     }

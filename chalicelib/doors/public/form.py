@@ -119,7 +119,7 @@ def _show_form(
 
 
 _MARKS = {**dict.fromkeys(SPEAKS_FOR_OTHERS, "for-someone"), forms.ANONYMOUS: "anonymous"}
-_HINTS = {forms.ANONYMOUS: "We will look into it, but we cannot send you an answer."}
+HINTS = {forms.ANONYMOUS: "We will look into it, but we cannot send you an answer."}
 
 
 def _list_who() -> dict[str, Any]:
@@ -135,7 +135,7 @@ def _list_who() -> dict[str, Any]:
 
 
 def _make_choice(value: str, text: str) -> dict[str, Any]:
-    return {"value": value, "text": text, "mark": _MARKS.get(value), "hint": _HINTS.get(value)}
+    return {"value": value, "text": text, "mark": _MARKS.get(value), "hint": HINTS.get(value)}
 
 
 _WHO = _list_who()

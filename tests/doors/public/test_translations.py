@@ -1,0 +1,154 @@
+"""The public's pages in another language: by one file, with the right marks of language, and with
+nothing of it left in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from lxml import html
+
+from chalicelib import councils, translations
+from chalicelib.settings import settings
+from infra import messages
+from infra.catalogues import compile_mo, read_po, write_po
+from tests.helpers import FORM, set_up_as
+
+MADE_UP = "ar"  # written from right to left; its words here are ours, between marks
+OWN = f"heard-form={'k' * 22}"  # the cookie of this browser
+WHOLE = {"code": "parent", "email": "zq@zq.example", "happened": "Zq zq.", "files": "no"}
+# What stands in every language as it is, beside what a council says in its own file.
+AS_IT_IS = re.compile(r"[\W\d_]|Zq|zq|example|axe|AbilityNet|Childline")
+
+
+@pytest.fixture
+def made_up(client: Any, tmp_path: Path) -> Iterator[Any]:
+    """Yield the app with a catalogue in which each text stands between marks."""
+    made = {text: f"⟦{text}⟧" for text in messages.list_messages()}
+    (tmp_path / f"{MADE_UP}.po").write_text(write_po(MADE_UP, made), "utf-8")
+    messages.compile_into(tmp_path, tmp_path)
+    with set_up_as(HEARD_TRANSLATIONS=str(tmp_path)):
+        yield client
+
+
+def post(client: Any, path: str, answers: dict[str, str]) -> Any:
+    return client.http.post(path, body=urlencode(answers).encode(), headers=FORM)
+
+
+def list_shown(client: Any) -> Iterator[tuple[str, Any]]:
+    """Yield each page that a catalogue covers, as somebody meets it."""
+    client.http.cookie = f"{OWN}; {translations.COOKIE}={MADE_UP}"
+    for path in ("/", "/danger", "/complain", "/return", "/privacy", "/accessibility"):
+        yield path, client.http.get(path)
+    yield "errors", post(client, "/complain", {"email": "zq"})
+    half = post(client, "/complain", {"happened": "Zq.", "later": "yes"})
+    saved = urlsplit(half.headers["Location"]).path
+    yield "saved", client.http.get(saved)
+    yield "so far", client.http.get(saved.replace("/saved", "/so-far"))
+    check = urlsplit(post(client, "/complain", WHOLE).headers["Location"]).path
+    yield "check", client.http.get(check)
+    post(client, check.replace("/check", "/send"), {})
+    yield "received", client.http.get(check.replace("/check", "/received"))
+
+
+def list_own_words() -> list[str]:
+    """Return what this council's file says, the longest first."""
+    found: list[str] = []
+
+    def gather(part: Any) -> None:
+        if isinstance(part, str) and part:
+            found.append(part)
+        for each in part.values() if isinstance(part, dict) else ():
+            gather(each)
+        for each in part if isinstance(part, list) else ():
+            gather(each)
+
+    gather(councils.read_file(settings().council.code))
+    return sorted(found, key=len, reverse=True)
+
+
+def read_rest(page: Any) -> str:
+    """Return what of a page’s words is in no catalogue, and is no council's own."""
+    for other in page.xpath("//body//*[@lang] | //*[@hidden]"):
+        other.drop_tree()
+    for own in page.xpath("//*[contains(@class, 'heard-code') or @class='heard-reference']"):
+        own.drop_tree()
+    text = page.body.text_content()
+    before = ""
+    while before != text:
+        before = text
+        text = re.sub(r"⟦[^⟦⟧]*⟧", " ", text)
+    for own in list_own_words():
+        text = text.replace(own, " ")
+        text = text.replace(own[:1].upper() + own[1:], " ")
+        text = text.replace(own.removeprefix("https://"), " ")
+    return " ".join(word for word in text.split() if AS_IT_IS.sub("", word))
+
+
+def test_every_page_of_the_way_in_is_whole_in_another_language(made_up: Any) -> None:
+    left = {}
+    for name, answer in list_shown(made_up):
+        assert answer.status_code in (200, 422), name
+        page = html.fromstring(answer.body.decode())
+        assert (page.get("lang"), page.get("dir")) == (MADE_UP, "rtl"), name
+        left[name] = read_rest(page)
+    assert {name: text for name, text in left.items() if text} == {}
+
+
+def test_a_language_is_offered_remembered_and_left_at_pages_that_it_does_not_cover(
+    made_up: Any,
+) -> None:
+    first = made_up.http.get("/")
+    page = html.fromstring(first.body.decode())
+    assert (page.get("lang"), first.headers["Vary"]) == ("en", "Cookie")
+    (link,) = page.xpath(f"//footer//li[@lang='{MADE_UP}']/a")
+    assert (link.get("href"), link.get("hreflang")) == (f"?lang={MADE_UP}", MADE_UP)
+    assert link.text == "⟦English⟧"
+    chosen = made_up.http.get(f"/{link.get('href')}").headers["Set-Cookie"]
+    assert chosen.startswith(f"{translations.COOKIE}={MADE_UP};")
+    remembered = {"Cookie": f"{translations.COOKIE}={MADE_UP}"}
+    for path, lang in (("/danger", MADE_UP), ("/young-people", "en"), ("/stay-safe", "en")):
+        shown = made_up.http.get(path, headers=remembered).body.decode()
+        assert html.fromstring(shown).get("lang") == lang
+        assert ("⟦" in shown) is (lang == MADE_UP)
+    made_up.http.cookie = ""
+    unknown = made_up.http.get("/danger?lang=../etc")
+    assert "Set-Cookie" not in unknown.headers
+    assert html.fromstring(unknown.body.decode()).get("lang") == "en"
+
+
+def test_with_english_alone_no_language_is_offered(client: Any) -> None:
+    shown = client.http.get("/?lang=ar")
+    assert 'hreflang="' not in shown.body.decode()
+    assert "Set-Cookie" not in shown.headers
+
+
+def test_a_catalogue_says_what_it_lacks_and_what_it_has_lost() -> None:
+    texts = ["Go on", "By %(day)s", "<strong>Keep</strong> it"]
+    known = {"Go on": "Dalej", "By %(day)s": "Do dnia", "Gone": "Stare"}
+    now = messages.bring_up_to_date(known, texts)
+    assert now == {"Go on": "Dalej", "By %(day)s": "Do dnia", "<strong>Keep</strong> it": ""}
+    assert messages.find_faults(now, texts) == [
+        "not the same values and tags: By %(day)s",
+        "missing: <strong>Keep</strong> it",
+    ]
+
+
+def test_a_catalogue_is_read_as_it_was_written() -> None:
+    made = {'Say "no"\n': "Powiedz „nie”\\", "Go on": "", "Back\t": "Wstecz"}
+    read = read_po(write_po("pl", made))
+    assert {text: read[text] for text in made} == made
+    several = 'msgid ""\n"Go "\n"on"\nmsgstr "Dalej"\n'
+    assert read_po(several)["Go on"] == "Dalej"
+    assert compile_mo(read)[:4] == b"\xde\x12\x04\x95"
+
+
+def test_each_language_that_ships_is_whole() -> None:
+    texts = messages.list_messages()
+    for path in messages.TRANSLATIONS.glob("*.po"):
+        assert messages.find_faults(read_po(path.read_text("utf-8")), texts) == [], path.name
