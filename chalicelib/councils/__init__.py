@@ -75,6 +75,7 @@ class Council:
     forwarders: tuple[str, ...] = ()  # mailboxes whose rule sends complaints on to Heard
     gateways: tuple[str, ...] = ()  # IP addresses of servers that mail passes on its way to Heard
     quiet_sender: str = ""  # the name that discreet letters come from
+    policy: str = ""  # the council's own complaints policy, as it publishes it
     equality_form: str = ""  # where the council asks people who they are, apart from any case
 
     @property
@@ -246,6 +247,7 @@ def _make_council(data: dict[str, Any]) -> Council:
         sender=data["inbox"]["sender"],
         quiet_sender=data["inbox"].get("quiet_sender") or data["name"],
         equality_form=data.get("equality_form", ""),
+        policy=data.get("policy", ""),
         privacy=read_privacy(data),
         accessibility=read_accessibility(data),
         look=read_look(data),

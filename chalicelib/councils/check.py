@@ -54,6 +54,7 @@ OPTIONAL: dict[str, tuple[type, str]] = {
     "forwarders": (list, 'a list in square brackets, such as ["complaints@council.example"]'),
     "gateways": (list, 'a list in square brackets, such as ["203.0.113.7"]'),
     "equality_form": (str, "a web address in quotes"),
+    "policy": (str, "a web address in quotes"),
     "privacy": (dict, "a part that begins with [privacy]"),
     "accessibility": (dict, "a part that begins with [accessibility]"),
     "look": (dict, "a part that begins with [look]"),
@@ -92,7 +93,8 @@ def find_faults(data: Row, code: str) -> list[str]:
     if isinstance(data.get("inbox"), dict):
         found += _check_inbox(data["inbox"])
     found += _check_quiet_sender(data)
-    found += _check_equality_form(read_text(data, "equality_form"))
+    for name in ("equality_form", "policy"):
+        found += _check_web(name, read_text(data, name))
     found += check_public(data)
     found += _check_domains(data.get("domains"))
     found += _check_forwarders(data)
@@ -154,9 +156,9 @@ def _check_quiet_sender(data: Row) -> Iterator[str]:
         )
 
 
-def _check_equality_form(given: str) -> Iterator[str]:
+def _check_web(name: str, given: str) -> Iterator[str]:
     if given and not WEB.fullmatch(given):
-        yield f"equality_form is “{given}”. It must begin with https:// or http://."
+        yield f"{name} is “{given}”. It must begin with https:// or http://."
 
 
 def _check_domains(given: Any) -> Iterator[str]:

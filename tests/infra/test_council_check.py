@@ -99,6 +99,12 @@ BREAKS = {
         "equality_form",
         "https://",
     ),
+    "a policy that is nowhere": (
+        'colour = "#123456"',
+        'colour = "#123456"\npolicy = "ask us"',
+        "policy",
+        "https://",
+    ),
     "a role with a slip in it": ('"duty_team"', '"dutyteam"', "duty", "Did you mean duty_team"),
     "a role of the mailbox": ('"duty_team"', '"complaints_team"', "duty", "complaints_team"),
     "a manager who is nobody": ('"boss"\n[[', '"bos"\n[[', "answers", "Did you mean boss"),

@@ -134,6 +134,15 @@ def test_the_accessibility_statement_has_each_part_of_the_model(of_council: Any)
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
+def test_the_guide_leads_to_the_councils_own_policy_where_it_has_one(of_council: Any) -> None:
+    policy = settings().council.policy
+    for path in ("", "/children_act", "/corporate"):
+        shown = of_council.http.get(f"/how-we-deal-with-complaints{path}").body.decode()
+        assert ("The complaints policy of" in shown) is bool(policy)
+        assert not policy or f'href="{policy}"' in shown
+
+
 def test_the_path_of_a_complaint_is_drawn_with_its_words_as_text(client: Any) -> None:
     for path, says in (
         ("/", ["You tell us", "We write to you", "We answer you", "If you do not agree"]),
