@@ -36,8 +36,8 @@ STEPS = (
     Step(
         "reach-you",
         "How we can reach you safely",
-        (*forms.CONTACT, "email_safe", "quiet", "phone_safe", "phone_message", "phone_when")
-        + ("post_safe", "safe"),
+        (*forms.CONTACT, "email_safe", "quiet", "ask_code", "phone_safe", "phone_message")
+        + ("phone_when", "post_safe", "safe"),
         forms.CONTACT,
     ),
     Step("help-and-files", "Help, and files", ("help", "files")),

@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from lxml import html
 
-from chalicelib import child_form, forms, store
+from chalicelib import child_form, form_steps, forms, store
 from chalicelib.core.cases import Case
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import COMPLAINANTS
@@ -682,6 +682,11 @@ def test_a_code_leads_to_what_is_done_and_back_to_where_they_stopped(
         assert form.get_element_by_id(part.partition("#")[2]).tag == "section"
     done = words(page).count("You have answered this")
     assert done == len(typed)
+
+
+def test_every_question_of_the_form_is_in_one_of_its_steps() -> None:
+    asked = [name for step in form_steps.STEPS for name in step.asks]
+    assert sorted(asked) == sorted(set(forms.NAMES) - child_form.ALONE)
 
 
 def test_a_childs_code_leads_straight_to_the_screen_where_they_stopped(person: Person) -> None:
