@@ -28,6 +28,7 @@ from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.reading import danger_languages, first_requests
+from chalicelib.core.reading.asked_forms import wants_easy_read
 from chalicelib.core.reading.wrapped_words import is_wrapped
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.wording.pressed import list_pressed
@@ -289,6 +290,7 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
         "who_they_are": officers.describe_complainant(person.code),
         "label_way": safe_contact.label_way,
         "describe_calls": safe_contact.describe_calls,
+        "easy_read": wants_easy_read(person.help),
         "safe_ways": safe_contact.list_safe_ways(person),
         "other_ways": safe_contact.list_other_ways(person),
     }

@@ -14,6 +14,7 @@ from chalicelib.core.contributors import Contributor
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import decide, form_choices, letter_outcomes
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.running_clocks import start_clock
 from chalicelib.core.papers import Paper
 from chalicelib.core.people.parties import Party
 from chalicelib.core.procedures.shared.afterwards import HOW_LETTER, SINCE_LETTER
@@ -148,7 +149,7 @@ class Walk:
         move = decide.find_stage(case).move(name)
         assert move, name
         when = move.when or When(Guard.CAME_FROM)
-        case = _prepared(case, when)
+        case = _promised_easy_read(_prepared(case, when), when)
         for clock in when.names:
             if clock in SAID:
                 case = decide.add_words(case, COMPLAINANT, SAID[clock], (), FRIDAY, CODE).case
@@ -201,6 +202,14 @@ class Walk:
         return {
             box: own.get(box) or _given(case, move, question) for box, question in asked.items()
         }
+
+
+def _promised_easy_read(case: Case, when: When) -> Case:
+    """Return a case whose person was promised Easy Read, where a move waits for that."""
+    if when.names != ("easy_read",):
+        return case
+    rule = CODE.procedure(case).clock("easy_read")
+    return case.with_clock(start_clock(rule, FRIDAY.date()))
 
 
 def _prepared(case: Case, when: When) -> Case:

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from lxml import html
 
-from chalicelib import store
+from chalicelib import councils, store
 from chalicelib.core.cases import Case, Decision
 from chalicelib.core.people.officers import CHILDREN
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.working_days import london_date
 from tests.doors.person.test_tracking import track
 from tests.helpers import Heard, get
-from tests.letters.letter_lives import REFERENCE, Made, as_stored, every_once
+from tests.letters.letter_lives import COMPLAINT, REFERENCE, Life, Made, as_stored, every_once
 from tests.letters.test_letters import FOLDER, NAMES, TO_PERSON, made
 from tests.reading_age import (
     count_words,
@@ -203,6 +203,15 @@ def test_a_letter_that_a_child_has_in_other_words_is_still_plain_to_an_adult(
         assert "Childline" not in adults.written.text
         assert grade(adults.written.text) <= HIGHEST_GRADE
         assert max(map(len, sentences(adults.written.text))) <= LONGEST_SENTENCE
+
+
+def test_who_asked_for_easy_read_is_told_who_makes_it_and_by_when() -> None:
+    asked = replace(COMPLAINT, help="Easy Read, please.")
+    life = Life(councils.load_council("sefton"), asked, {})
+    life.triaged()
+    told = life.made["points_understood"].written.text
+    assert "You asked for Easy Read. A person makes this letter in Easy Read for you" in told
+    assert "sends it by Wednesday 2 December 2026" in told
 
 
 def test_the_measure_of_reading_ease_can_fail() -> None:

@@ -12,7 +12,9 @@ from typing import Any
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.people.officers import SURELY_CHILDREN
+from chalicelib.core.procedures.clock_rules import CHILD, EASY_READ
 from chalicelib.core.procedures.tables import ClockRule, Procedure
+from chalicelib.core.reading.asked_forms import wants_easy_read
 from chalicelib.core.working_days import (
     count_or_wait,
     count_working_days,
@@ -145,11 +147,20 @@ def apply_letter_to_clocks(
 
 
 def starts_no_more(case: Case, rule: ClockRule) -> bool:
-    """Return whether nothing starts a clock in this case: what it waits for has left already, or it
-    is a clock of a child's complaint and this is none."""
-    if rule.of_child and case.person.code not in SURELY_CHILDREN:
+    """Return whether nothing starts a clock in this case: what it waits for has left already, it is
+    for other people, or it runs for an earlier letter and keeps its day."""
+    if rule.only_for == CHILD and case.person.code not in SURELY_CHILDREN:
+        return True
+    if rule.only_for == EASY_READ and not _waits_for_easy_read(case, rule):
         return True
     return is_over_for_good(case, rule)
+
+
+def _waits_for_easy_read(case: Case, rule: ClockRule) -> bool:
+    clock = case.clock(rule.name)
+    if clock and clock.running:
+        return False
+    return wants_easy_read(case.person.help)
 
 
 def is_over_for_good(case: Case, rule: ClockRule) -> bool:

@@ -11,6 +11,8 @@ WHY = "_why"
 FROM = "_from"
 RECEIPT = "receipt"
 REQUEST = "request"
+CHILD = "child"
+EASY_READ = "easy_read"
 Own = Mapping[str, int | str]  # a part of the file, such as [timings.send]
 
 
@@ -56,7 +58,7 @@ class ClockRule:
     goes_on: bool = False  # of the person: runs on when the case is taken up again
     once: bool = False  # starts no more in the life of a case once what it waits for has left
     meanwhile: bool = False  # of the person: its letters go while the case is open
-    of_child: bool = False  # starts in a complaint of a child, who is surely no adult
+    only_for: str = ""  # starts for these people alone: CHILD, who is surely no adult, or EASY_READ
     why: str = ""  # why the council has set another, in its own words
 
     @property

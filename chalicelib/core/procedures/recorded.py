@@ -112,6 +112,7 @@ class Recorded(StrEnum):
     # what a child says of whether it is sorted
     SORTED_ANSWERED = "sorted_answered"
     CHILD_TALKED = "child_talked"
+    EASY_READ_SENT = "easy_read_sent"
     # stages 2 and 3 of the Children Act
     STAGE2_REQUESTED = "stage2_requested"
     STAGE2_SAID = "stage2_said"

@@ -17,6 +17,7 @@ from chalicelib.core.procedures.shared.common import (
     make_late_news,
     make_understood_clock,
 )
+from chalicelib.core.procedures.shared.easy_read import EASY_READ_NUDGES, make_easy_read_clock
 from chalicelib.core.procedures.shared.is_it_sorted import SORTED_NUDGES, make_sorted_clock
 from chalicelib.core.procedures.tables import ClockRule, Nudge
 
@@ -99,6 +100,7 @@ CLOCKS = (
         acknowledged_in="s2_ack",
         most=40,
     ),
+    make_easy_read_clock("corporate_understood", "corporate_reply", "corporate_stage2_reply"),
     make_sorted_clock("corporate_understood", *ENDS),
     *make_afterwards_clocks(("no_request_stage2", "rested"), *ASKED),
     *ALWAYS_CLOCKS,
@@ -116,6 +118,7 @@ NUDGES = (
     *make_ladder("s2_response"),
     *make_late_news("s2_response", "corporate_delay", within=True),
     *make_late_news("s2_max", "corporate_delay"),
+    *EASY_READ_NUDGES,
     *SORTED_NUDGES,
     *AFTERWARDS_NUDGES,
     *ALWAYS_NUDGES,

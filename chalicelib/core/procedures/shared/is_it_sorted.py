@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.people.officers import TEAM_ROLES
-from chalicelib.core.procedures.clock_rules import ClockRule
+from chalicelib.core.procedures.clock_rules import CHILD, ClockRule
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import ANYONE, make_chaser
 from chalicelib.core.procedures.tables import Field, Move, Nudge
@@ -124,7 +124,7 @@ def make_sorted_clock(understood: str, *ends: str) -> ClockRule:
         while_open=True,
         once=True,
         meanwhile=True,
-        of_child=True,
+        only_for=CHILD,
     )
 
 

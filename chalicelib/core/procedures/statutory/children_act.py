@@ -17,6 +17,11 @@ from chalicelib.core.procedures.shared.common import (
     make_late_news,
     make_understood_clock,
 )
+from chalicelib.core.procedures.shared.easy_read import (
+    EASY_READ_NUDGES,
+    make_easy_read_clock,
+    offer_easy_read,
+)
 from chalicelib.core.procedures.shared.guide_words import STATUTORY_STAGES, add_guide_words
 from chalicelib.core.procedures.shared.is_it_sorted import SORTED_NUDGES, make_sorted_clock
 from chalicelib.core.procedures.statutory.stage2_clocks import CLOCKS2, NUDGES2
@@ -81,6 +86,7 @@ CHILDREN_ACT = Procedure(
         ),
         *CLOCKS2,
         *CLOCKS3,
+        make_easy_read_clock("points_understood", "stage1_reply", "stage2_letter"),
         make_sorted_clock("points_understood", *ENDINGS),
         *make_afterwards_clocks(
             ("no_request_stage2", "no_request_stage3", "rested"),
@@ -104,10 +110,11 @@ CHILDREN_ACT = Procedure(
         ),
         *NUDGES2,
         *NUDGES3,
+        *EASY_READ_NUDGES,
         *SORTED_NUDGES,
         *AFTERWARDS_NUDGES,
         *VIEWS_NUDGES,
         *ALWAYS_NUDGES,
     ),
-    stages=add_guide_words(STAGES, STATUTORY_STAGES),
+    stages=add_guide_words(offer_easy_read(STAGES), STATUTORY_STAGES),
 )
