@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from chalicelib import store
+from chalicelib import links, store
 from tests.helpers import SAM, Heard, an_email, by_form, get, london, page, post, words
-from tests.lives.by_links import Lived
+from tests.lives.by_links import Lived, findings
 
 DUTY = "duty.team@sefton.example"
 GRACE = "grace.adeyemi@sefton.example"
@@ -180,3 +180,34 @@ def test_the_team_is_told_at_once_what_no_computer_looked_for_danger_in(
 def test_danger_in_another_language_alarms_the_duty_team(heard: Heard) -> None:
     by_form(heard.client, happened="Mama pracuje. Wujek mnie bije, boję się.")
     assert alarms(heard) == [DUTY, GRACE]
+
+
+def test_an_answer_waits_until_somebody_says_who_has_the_alarm_and_loses_no_word(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time, happened=SAID)
+    about = {"procedure": "children_act", "service": "social_work", "points": SAID}
+    life.press("Record what it is about", "new_case", "team", **about)
+    to = {"officer": "socialwork1", "note": ""}
+    life.press("Give it to an officer", "new_case", "team", **to)
+    mail = an_email(
+        "We looked into it.",
+        "Your complaint",
+        from_="Priya Nair <priya.nair@sefton.example>",
+        message_id="<1@x.example>",
+    )
+    heard.arrive(mail, to=links.make_person_address(life.reference, "socialwork1"))
+    told = life.last("not_sent_on", "socialwork1")
+    assert "nobody has confirmed that the duty team has this" in told.text
+    assert "asks who there has the alarm" in told.text
+    reply = life.last("allocation", "socialwork1").link("Send the reply")
+    given = {**findings("no_finding"), "sorry": "", "actions": ""}
+    refused = post(heard.client, reply, **given)
+    assert refused.status_code == 422
+    assert "must first confirm that the duty team has this" in words(refused)
+    assert "The visit log." in words(refused)
+    assert heard.sent("stage1_reply") == []
+    sent = post(heard.client, reply, **given, danger_known="Ruth, at ten. They went there.")
+    assert sent.status_code == 200
+    assert "Ruth" not in life.told("stage1_reply").text
+    assert "Ruth, at ten" in life.seen_by("danger_alarm", "duty")

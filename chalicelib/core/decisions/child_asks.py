@@ -27,6 +27,12 @@ def is_asked_first(case: Case) -> bool:
     return case.person.code in SURELY_CHILDREN
 
 
+def may_be_asked_first(case: Case) -> bool:
+    """Return whether the person is a child who is asked first, or may be one: nobody has recorded
+    who they are."""
+    return is_asked_first(case) or not case.person.code
+
+
 def may_stop_at_once(case: Case, by: str) -> bool:
     """Return whether a case is withdrawn as soon as somebody presses the button: for a child only
     where their advocate does it, who has talked with them."""

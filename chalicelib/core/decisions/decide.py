@@ -32,6 +32,7 @@ from chalicelib.core.decisions import (
     form_answers,
     hear_requests,
     move_message,
+    look_first,
     reprisal,
     words_of_parties,
 )
@@ -203,6 +204,8 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     given = form_answers.read(move, form, deciding)
     case = enclose.enclose(case, move, given, now)
     deciding.case = replace(remember(case, move), moved=case.version + 1)
+    look_first.record_looked_at(deciding, move, by, given)
+    case = deciding.case
     facts = find_recorder(move)(deciding, move, by, given)
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_workers(deciding, case, move, by, facts)

@@ -18,6 +18,7 @@ from chalicelib.core.decisions.form_choices import (
     list_perhaps_named,
     list_rows,
 )
+from chalicelib.core.decisions.look_first import list_first_questions
 from chalicelib.core.decisions.words_of_answers import find_fault
 from chalicelib.core.people.conflicts import find_conflict
 from chalicelib.core.procedures.tables import Field, Move
@@ -69,7 +70,8 @@ def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
         deciding.others,
         _find_first_day(move, deciding),
     )
-    answers = _read_answers(move.fields, asking)
+    questions = (*list_first_questions(move, deciding.case), *move.fields)
+    answers = _read_answers(questions, asking)
     if asking.errors:
         raise Refused(
             "There is a problem with what you sent.",
@@ -127,7 +129,8 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
     )
     if not given:
         if question.required:
-            raise _Wrong(_ask(_ASKS.get(question.kind, "Enter an answer"), question, name))
+            asks = _ask(_ASKS.get(question.kind, "Enter an answer"), question, name)
+            raise _Wrong(question.asks or asks)
         return {"lines": (), "date": None}.get(question.kind, "")
     _check_said(question, given, name)
     _check_chosen(question, given, name, asking)

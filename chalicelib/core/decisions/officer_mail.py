@@ -14,11 +14,13 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.builder import Deciding
+from chalicelib.core.decisions.look_first import STOP, list_open
 from chalicelib.core.decisions.move_helpers import Answers, record_move_on, refuse_answer
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.shared.messages import SEND_EMAIL
 from chalicelib.core.procedures.tables import Move
+from chalicelib.core.reading.danger_words import DANGER
 from chalicelib.core.reading.own_links import holds_own_link
 
 _GREETS = re.compile(r"\s*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
@@ -29,6 +31,14 @@ NOT_SENT = {
     "empty": "Your email had no words of your own",
     "address": "You did not send it to your own address for writing to this person",
     "unreachable": "We have no way to write to this person",
+    DANGER: (
+        "A child may be in danger, and nobody has confirmed that the duty team has this. That "
+        "comes before anything else that we send"
+    ),
+    STOP: (
+        "The child or young person may have asked us to stop, and nobody has recorded what became "
+        "of it"
+    ),
 }
 NOTHING_TO_SEND = ("empty", "unreachable")
 
@@ -45,7 +55,14 @@ def send_on(
 ) -> Decision:
     """Owe the person the words that an officer wrote to them by email, and show the officer what
     was sent, with the `files` of the email as papers. No clock stops.
+
+    While something must be looked at first, keep it as a note, and tell the officer.
     """
+    first = list_open(case)
+    if first:
+        return note_unsent_email(
+            case, officer, text, files, first[0], now, authority, original, received_at
+        )
     deciding = Deciding(case, now, authority)
     sent = added_messages.mark_sent(case, by=officer.key)
     after, papers = enclose.enclose_new(sent, officer.key, files, "from_officer", now)

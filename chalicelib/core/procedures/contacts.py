@@ -117,6 +117,7 @@ PASS_ON = Move(
     needs=("sharing_allowed",),
     done="Done. The manager has been sent it.",
     happened="It was passed on to the worker’s manager",
+    decides=True,
 )
 NOTE = Move(
     "note_comment",
@@ -135,6 +136,7 @@ NOTE = Move(
     source="001:29-35, RULES K",
     done="Recorded. The person is being told.",
     happened="What comes of it was recorded",
+    decides=True,
 )
 NO_WORD = replace(
     REST,

@@ -48,6 +48,16 @@ _ROWS = (
         by_itself=True,
     ),
     Fact(
+        "danger_asked",
+        "Before an answer went, it was recorded who at the duty team has the alarm",
+        words=("note",),
+    ),
+    Fact(
+        "stop_asked",
+        "Before an answer went, it was recorded who talked with them about their wish to stop",
+        words=("note",),
+    ),
+    Fact(
         "remedies_set",
         "The next day by which we must do what the Ombudsman said was set",
         starts="the Ombudsman set this day",

@@ -93,6 +93,7 @@ class Field:
     # when the answers as a whole need it, in words; empty where the other columns say it
     needed_when: str = ""
 
+    asks: str = ""  # the error if it is empty; "" for the usual one of its kind
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -120,6 +121,8 @@ class Move:
     hears: bool = False  # what the person says with it may ask for something: the team reads it
     learns: bool = False  # an answer: what changes because of it is to be recorded
     affects_child: bool = False  # a decision that the child hears of too (s26(7)(b))
+    # tells the person a decision, or an officer's own words, in what is no document
+    decides: bool = False
     corrects: bool = False  # completes or corrects what we know: it stands with its like
     undoable: bool = False  # can be taken back as a mistake
     undone: str = ""  # what the person had been told of it, as they read when it is taken back
@@ -136,6 +139,11 @@ class Move:
     section: str = ""
 
     def list_letters_to(self, reader: str) -> tuple[str, ...]:
+    @property
+    def answers(self) -> bool:
+        """Return whether it sends the person an answer, a report or a decision."""
+        return (self.document or self.decides) and bool(self.list_letters_to("complainant"))
+
         """Return those of its letters that go to a reader."""
         letters = []
         for letter, to in self.letters:

@@ -9,13 +9,14 @@ from chalice import Response
 
 from chalicelib import casework, links, pages
 from chalicelib.core.cases import Case, PassOn
-from chalicelib.core.decisions import waiting_requests
+from chalicelib.core.decisions import look_first, waiting_requests
 from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.decisions.offered_moves import list_moves, list_moves_to_show
 from chalicelib.core.decisions.undoable import describe_what_stays
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import CHILD_READER, name_part
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.tables import Move
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
@@ -124,6 +125,19 @@ def _list_asked_for(case: Case) -> dict[str, dict[str, Any]]:
         said = {"day": in_words(day), "words": request["words"], "about": about}
         asked[request["move"]] = said
     return asked
+
+
+def list_moves_first(
+    claim: links.Claim, case: Case, officer: Officer, move: Move, now: datetime
+) -> list[dict[str, str]]:
+    """Return the buttons, each with its link, that deal with what must be looked at before a move
+    is made."""
+    shown = list_moves_to_show(case, officer, settings().council.authority, now)
+    first_moves = []
+    for each in look_first.list_moves_first(move, case, shown):
+        url = links.make_onward_link(claim, case.reference, each.name)
+        first_moves.append({"button": each.button, "url": url})
+    return first_moves
 
 
 def list_next_moves(

@@ -36,6 +36,7 @@ from chalicelib.doors.officer import (
 )
 from chalicelib.doors.officer.case_page import (
     list_letters_to_pass_on,
+    list_moves_first,
     list_next_moves,
     make_address,
     show_case,
@@ -268,6 +269,7 @@ def _show_move_page(
         linked |= _recall_unsent_words(move, case, linked)
         question = move_form.make_move_form(move, case, earlier or answers, refused, linked)
         question["earlier"] = bool(earlier)
+        question["deals"] = list_moves_first(claim, case, officer, move, now)
     view = case_view.show_for_officer(case, now, make_address(token), officer)
     body = pages.render_page(
         "act",

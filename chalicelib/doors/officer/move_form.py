@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib import casework, links
 from chalicelib.core.cases import Case, Point, Refused
 from chalicelib.core.decisions import change_contact, form_answers, form_choices
+from chalicelib.core.decisions.look_first import list_first_questions
 from chalicelib.core.learning.lessons import Lesson
 from chalicelib.core.papers import format_size
 from chalicelib.core.people.parties import CHILD_READER, MEMBER, Party
@@ -97,7 +98,8 @@ def _make_party_form(
     """Return a move as a form. Where it holds what a party has now and there are several, it asks
     at `first` whom it is about, and then for that one alone."""
     if not _starts_from_party(move):
-        return _make_form(move.fields, case, typed, refused, prefix)
+        questions = (*list_first_questions(move, case), *move.fields)
+        return _make_form(questions, case, typed, refused, prefix)
     if party is None:
         who = tuple(question for question in move.fields if question.kind == "party")
         return _make_form(who, case, typed, refused, prefix) | {"first": True}

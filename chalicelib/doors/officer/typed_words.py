@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chalicelib import links, told_form
+from chalicelib.core.decisions import look_first
 from chalicelib.core.procedures.tables import Field
 from chalicelib.settings import settings
 
@@ -70,3 +71,4 @@ def _list_questions(move: str) -> Iterator[Field]:
         for question in row.fields:
             yield question
             yield from question.parts
+    yield from look_first.QUESTIONS

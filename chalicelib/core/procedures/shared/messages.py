@@ -85,4 +85,5 @@ SEND_EMAIL = Move(
     work="the email that was not sent on was sent to the person",
     done="It is being sent to the person.",
     happened="An officer sent the person an email that was not sent on at first",
+    decides=True,
 )

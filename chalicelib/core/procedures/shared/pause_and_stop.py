@@ -43,6 +43,7 @@ WITHDRAW = Move(
     undoable=True,
     undone="that you had asked us to stop your {thing}",
     work="it has stopped",
+    decides=True,
 )
 
 WITHDRAW_PART = Move(
@@ -72,6 +73,7 @@ WITHDRAW_PART = Move(
     undoable=True,
     undone="that you had asked us to stop a part of your {thing}",
     work="a part of it has stopped",
+    decides=True,
 )
 
 PAUSE = Move(
@@ -107,6 +109,7 @@ PAUSE = Move(
     undoable=True,
     undone="that some or all of your {thing} had to wait for other proceedings",
     work="some or all of it is paused",
+    decides=True,
 )
 
 KEEP_PAUSED = Move(

@@ -161,6 +161,7 @@ REFUSE_INTEREST = Move(
     affects_child=True,
     undoable=True,
     undone="that you did not have enough interest in the child to complain",
+    decides=True,
 )
 
 DECLINE = Move(
@@ -202,6 +203,7 @@ DECLINE = Move(
     happened="Some or all of it was not accepted",
     undoable=True,
     undone="that we would not look into some or all of your {thing}",
+    decides=True,
 )
 
 REROUTE = Move(
@@ -234,6 +236,7 @@ REROUTE = Move(
     happened="The person was redirected to another process",
     undoable=True,
     undone="that your {thing} was for someone else to deal with",
+    decides=True,
 )
 
 SPLIT = Move(

@@ -249,6 +249,7 @@ REFUSE_LATE = Move(
     happened="A late request for a panel was not accepted",
     undoable=True,
     undone="that your request for a review panel came too late",
+    decides=True,
 )
 
 CONDITIONS = (

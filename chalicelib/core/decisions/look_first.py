@@ -1,0 +1,128 @@
+"""What somebody must look at before an answer or a decision goes to the person: an alarm that
+nobody has confirmed, and a child's wish to stop.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions.change_contact import settle_request
+from chalicelib.core.decisions.child_asks import is_stop_asked, may_be_asked_first
+from chalicelib.core.decisions.offered_moves import list_moves
+from chalicelib.core.decisions.waiting_requests import find_waiting_requests
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.reading.danger_words import DANGER
+
+if TYPE_CHECKING:
+    from chalicelib.core.decisions.builder import Deciding
+
+STOP = "stop"
+DANGER_ASKED = Field(
+    "danger_known",
+    "Who at the duty team has the alarm, and what was done?",
+    hint=(
+        "A child may be in danger, and nobody has confirmed that the duty team has this. Call "
+        "the duty team before you send anything. Then write here who you spoke to, and when. "
+        "The person is not sent this."
+    ),
+    real=True,
+    asks=(
+        "Somebody must first confirm that the duty team has this. Call them, then write who has "
+        "the alarm and what was done"
+    ),
+)
+STOP_ASKED = Field(
+    "stop_known",
+    "They may want to stop. Who talked with them, and what do they want now?",
+    hint=(
+        "A child or young person may have asked us to stop, and nobody has recorded what became "
+        "of it. Send this only if they want it. The person is not sent what you write here."
+    ),
+    real=True,
+    asks=(
+        "They may have asked us to stop. Somebody must talk with them first. Write who did, and "
+        "what they want now"
+    ),
+)
+# What is open -> the question about it, the fact that deals with it, and the fact that is recorded
+# where somebody else must deal with it.
+_QUESTIONS: dict[str, tuple[Field, Recorded, str]] = {
+    DANGER: (DANGER_ASKED, Recorded.DANGER_SEEN, "danger_asked"),
+    STOP: (STOP_ASKED, Recorded.REQUEST_SETTLED, "stop_asked"),
+}
+QUESTIONS = (DANGER_ASKED, STOP_ASKED)
+
+
+def list_open(case: Case) -> tuple[str, ...]:
+    """Return what nobody has dealt with yet, as `DANGER` and `STOP`."""
+    found = []
+    alarm = case.clock(DANGER)
+    if alarm and alarm.running:
+        found.append(DANGER)
+    if may_be_asked_first(case) and is_stop_asked(case):
+        found.append(STOP)
+    return tuple(found)
+
+
+def list_first_questions(move: Move, case: Case) -> tuple[Field, ...]:
+    """Return what is asked before a move's own questions on this case: nothing of a move that
+    tells the person no answer and no decision."""
+    questions = []
+    for each in list_open_for(move, case):
+        questions.append(_QUESTIONS[each][0])
+    return tuple(questions)
+
+
+def list_open_for(move: Move, case: Case) -> tuple[str, ...]:
+    """Return what must be dealt with before a move is made. To record that they withdrew is to
+    deal with a wish to stop."""
+    if not move.answers:
+        return ()
+    found = list_open(case)
+    if move.records in (Recorded.WITHDRAWN, Recorded.PART_WITHDRAWN):
+        return tuple(each for each in found if each != STOP)
+    return found
+
+
+def list_moves_first(move: Move, case: Case, offered: tuple[Move, ...]) -> list[Move]:
+    """Return those of the moves `offered` that deal with what must be dealt with first."""
+    facts = set[Recorded]()
+    for each in list_open_for(move, case):
+        facts.add(_QUESTIONS[each][1])
+        if each == STOP:
+            facts.add(Recorded.WITHDRAWN)
+    return [each for each in offered if each.records in facts]
+
+
+def record_looked_at(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> None:
+    """Record, before the move itself, what its officer found out, and take it out of `given`.
+
+    It confirms the alarm, or settles the request, where the officer may do that. For anybody else
+    the alarm goes out again, and the request still waits for the team.
+    """
+    for each in list_open_for(move, deciding.case):
+        question, deals, told = _QUESTIONS[each]
+        note = given.pop(question.name)
+        if _may_deal(deciding, by, deals) and _is_alone(each, deciding.case):
+            deciding.apply_fact(deals, by.key, _deal_with(each, deciding.case), note=note)
+        else:
+            deciding.record(told, by.key, deciding.case, note=note)
+
+
+def _deal_with(what: str, case: Case) -> Case:
+    if what == STOP:
+        return settle_request(case)
+    return case
+
+
+def _may_deal(deciding: Deciding, by: Officer, fact: Recorded) -> bool:
+    moves = list_moves(deciding.case, by, deciding.authority)
+    return any(move.records == fact for move in moves)
+
+
+def _is_alone(what: str, case: Case) -> bool:
+    """Return whether nothing else waits with it: all that a message asks for is settled at once."""
+    return what != STOP or len(find_waiting_requests(case)["requests"]) == 1
