@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from chalicelib.core.wording.pressed import NOBODY_NOW
+from chalicelib.core.wording.pressed import AN_ADVOCATE, NOBODY_NOW
 from chalicelib.questions import Question
 
 KNOWN = "known"
@@ -34,7 +34,7 @@ FEELINGS = (
 )
 TALK_TO = (
     (KNOWN, "Someone I know"),
-    ("advocate", "An advocate"),
+    ("advocate", AN_ADVOCATE),
     ("team", "The complaints team"),
     ("nobody", NOBODY_NOW),
 )

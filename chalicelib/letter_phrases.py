@@ -9,6 +9,7 @@ from typing import Any
 
 from chalicelib import markup
 from chalicelib.core.cases import Case, Letter
+from chalicelib.core.decisions.find_advocate import find_search_day
 from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
 from chalicelib.core.people.officers import GROUP, Officer
 from chalicelib.core.people.parties import (
@@ -152,6 +153,7 @@ def describe_parties(
     whose = say_whose(name, group=case.person.code == GROUP)
     return {
         "advocate_called": name_advocate(case, to, now),
+        "advocate_by": find_search_day(case) if isinstance(to, Person) else None,
         "part": name_part(capacity, "your"),
         "their_part": name_part(capacity, "their"),
         "passed_on": capacity == MESSENGER and about is not None and not about.may,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.child_views import ask_what_child_thinks
+from chalicelib.core.decisions.find_advocate import end_search
 from chalicelib.core.decisions.given_points import follow_points
 from chalicelib.core.decisions.learning import ask_what_changes
 from chalicelib.core.decisions.move_helpers import Answers
@@ -24,3 +25,4 @@ def ask_what_follows(
     ask_what_changes(deciding, move, by, given)
     reason = str(given.get("reason", ""))
     follow_points(deciding, before, by.key, reason, told=bool(move.work))
+    end_search(deciding)

@@ -14,6 +14,7 @@ from chalicelib.core.case_clocks import Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import pass_on, running_clocks
+from chalicelib.core.decisions.find_advocate import find_advocate_of
 from chalicelib.core.people.officers import CHILDREN, Officer, Staff
 from chalicelib.core.people.parties import (
     COPIES,
@@ -194,7 +195,7 @@ class Deciding:
         `party` of the facts, or to the address `at` of the facts. What cannot go by email is put
         before the complaints team.
         """
-        if to == CHILD and self.case.person.code not in CHILDREN:
+        if to == CHILD and not self._is_for_child(letter):
             return
         if isinstance(to, Officer):
             self._owe_officer(letter, to, facts)
@@ -207,6 +208,13 @@ class Deciding:
         else:
             for officer in self.staff.holders(to, self.case.owner):
                 self._owe_officer(letter, officer, facts)
+
+    def _is_for_child(self, letter: str) -> bool:
+        """Return whether a child or care leaver complains whom the letter tells something new. One
+        who has an advocate is not told of advocates."""
+        if letter == "advocacy_offered" and find_advocate_of(self.case, self.now):
+            return False
+        return self.case.person.code in CHILDREN
 
     def _owe_person(self, letter: str, facts: dict[str, Any]) -> None:
         """Owe the person a letter, or whom they asked us to write through, and its copies to those

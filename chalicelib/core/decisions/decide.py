@@ -29,10 +29,11 @@ from chalicelib.core.decisions import (
     alarms,
     change_contact,
     enclose,
+    find_advocate,
     form_answers,
     hear_requests,
-    move_message,
     look_first,
+    move_message,
     reprisal,
     words_of_parties,
 )
@@ -105,6 +106,7 @@ def open_case(
     deciding.record("received", COMPLAINANT, case, source=complaint.source)
     change_contact.record_first_doubt(deciding, complaint, known_doubt)
     more = record_receipt(deciding, complaint)
+    find_advocate.start_search_at_first(deciding, COMPLAINANT)
     dates = list_first_dates(deciding.case)
     first = (*authority.procedure(case).on_receipt, *more)
     deciding.owe_all(first, **dates, proved=complaint.proved)
@@ -202,10 +204,10 @@ def _carry_out(deciding: Deciding, move: Move, by: Officer, form: dict[str, str]
     now = deciding.now
     check_when(move, case, london_date(now))
     given = form_answers.read(move, form, deciding)
-    case = enclose.enclose(case, move, given, now)
-    deciding.case = replace(remember(case, move), moved=case.version + 1)
     look_first.record_looked_at(deciding, move, by, given)
     case = deciding.case
+    case = enclose.enclose(case, move, given, now)
+    deciding.case = replace(remember(case, move), moved=case.version + 1)
     facts = find_recorder(move)(deciding, move, by, given)
     deciding.owe_all(move.letters, **{**list_promises(deciding.case), **facts})
     tell_workers(deciding, case, move, by, facts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.core import added_messages
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case
-from chalicelib.core.decisions import change_contact, move_message, pass_on
+from chalicelib.core.decisions import change_contact, find_advocate, move_message, pass_on
 from chalicelib.core.decisions.waiting_requests import HEARD, find_waiting_requests
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK, Party
 from chalicelib.core.procedures.recorded import Recorded
@@ -56,6 +56,8 @@ def put_before_the_team(
     facts: dict[str, Any] = {"requests": requests, "received_at": came, "asked_on": day}
     _record_doubt(deciding, by, told, held=held)
     _record_heard(deciding, by, requests, day, held=held)
+    if any(request["what"] == find_advocate.ASKED for request in requests):
+        find_advocate.start_search(deciding, by)
     if end:
         _record_end_asked(deciding, by, end)
         facts["waits"] = _name_parties(deciding.case, end)

@@ -149,6 +149,13 @@ _ROWS = (
         "What the child or young person thinks need not be asked, because of who complained",
         by_itself=True,
     ),
+    Fact(
+        "advocate_wanted",
+        "The complaints team was asked to find them an advocate",
+        starts="they asked about an advocate",
+        by_itself=True,
+    ),
+    Fact("advocate_found", "They have an advocate", by_itself=True),
     # The post
     Fact("letter_sent", "Letter"),
     Fact(

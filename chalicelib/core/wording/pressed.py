@@ -5,6 +5,7 @@ from __future__ import annotations
 from chalicelib.core.cases import Case
 
 NOBODY_NOW = "Nobody for now"
+AN_ADVOCATE = "An advocate"
 _ARRANGE = "Arrange it before you write to them"
 
 

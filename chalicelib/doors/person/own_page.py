@@ -14,6 +14,7 @@ from chalice import Response
 from chalicelib import clock, files, pages, store
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Event, Refused, Sent
 from chalicelib.core.decisions import enclose
+from chalicelib.core.decisions.find_advocate import find_advocate_of, find_search_day
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
 from chalicelib.core.decisions.reopen import return_move
@@ -67,9 +68,21 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "bounced": case.person.bounced,
         "unproved": bool(case.person.email_new),
         "helpers": list_helpers(case, now),
+        **_describe_advocate(case, now),
         "reviewer": settings().council.find_reviewer(authority.procedure(case).review)
         if case.kind == "complaint"
         else None,
+    }
+
+
+def _describe_advocate(case: Case, now: datetime) -> dict[str, Any]:
+    """Return who the person's advocate is, and by when one whom they asked for is to be found."""
+    by = find_search_day(case)
+    advocate = find_advocate_of(case, now)
+    return {
+        "advocate": advocate.name if advocate else "",
+        "advocate_by": in_words(by) if by else "",
+        "advocate_late": by is not None and by < london_date(now),
     }
 
 

@@ -23,6 +23,11 @@ from chalicelib.core.procedures.shared.danger_and_holds import (
     SEE_DANGER,
 )
 from chalicelib.core.procedures.shared.files import FILE_MOVES
+from chalicelib.core.procedures.shared.find_advocate import (
+    ADVOCATE_CLOCK,
+    ADVOCATE_NUDGES,
+    SETTLE_ADVOCATE,
+)
 from chalicelib.core.procedures.shared.given_points import POINT_CLOCK, POINT_NUDGES
 from chalicelib.core.procedures.shared.is_it_sorted import SORTED_MOVES, TALK_CLOCK, TALK_NUDGES
 from chalicelib.core.procedures.shared.learning import (
@@ -112,6 +117,7 @@ ALWAYS = (
     WRITE_TO_CHILD,
     TELL_CHILD,
     SETTLE_REQUEST,
+    SETTLE_ADVOCATE,
     *PARTY_MOVES,
     CHANGE_CONTACT,
     CHANGE_EMAIL,
@@ -153,7 +159,7 @@ ALWAYS_CLOCKS = (
         1,
         ("request_heard",),
         ("request_settled", "withdrawal_confirmed"),
-        "deal with a possible request",
+        "see what they may have asked for",
         "DESIGN: words that ask are seen to within a day",
         whose="officers",
         apology=False,
@@ -187,6 +193,7 @@ ALWAYS_CLOCKS = (
         most=5,
     ),
     TELL_CHILD_CLOCK,
+    ADVOCATE_CLOCK,
     ClockRule(
         "safe_way",
         0,
@@ -322,6 +329,7 @@ ALWAYS_NUDGES = (
     Nudge("reprisal", 1, "complaints_lead", "reprisal_waits", every=1),
     *make_chaser("request"),
     *TELL_CHILD_NUDGES,
+    *ADVOCATE_NUDGES,
     Nudge("door", -1, "complaints_manager", "reminder"),
     Nudge("door", 0, "complaints_manager", "due_today"),
     *make_late_ladder("door", "complaints_manager"),
