@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.working_days import add_working_days, count_working_days, london_date
-from tests.core.lives import ALLOCATE, EXTEND, FRIDAY, REPLY, Life
+from tests.core.lives import ALLOCATE, EXTEND, FRIDAY, REPLY, TRIAGE, Life
 from tests.core.test_nudges import acknowledged, at_seven
 
 # The clocks of an answer, or of a decision that the person was promised, and their procedures.
@@ -105,3 +105,28 @@ def test_a_person_with_a_telephone_only_is_told_by_the_team() -> None:
     told(life, add_working_days(london_date(FRIDAY), 32))
     enclosed = [letter.facts.get("enclosed") for letter in life.owed]
     assert enclosed.count("still_late") == 1
+
+
+def unread() -> Life:
+    """Return a case that was acknowledged, and that nobody has read."""
+    life = Life.opens()
+    life.sends("acknowledgement")
+    return life
+
+
+def test_the_day_after_we_aimed_to_write_to_them_they_are_told_so_once() -> None:
+    assert told(unread(), date(2026, 12, 11)) == [(4, "reading_late")]
+
+
+def test_who_was_written_to_in_time_is_told_nothing() -> None:
+    life = unread()
+    life.does("triage", "complaints1", **TRIAGE)
+    life.sends("points_understood")
+    assert told(life, date(2026, 12, 11)) == []
+
+
+def test_where_an_answer_is_late_the_same_morning_one_letter_says_both() -> None:
+    decision = unread().swept(at_seven(date(2026, 12, 14)))
+    assert decision
+    names = [letter.name for letter in decision.letters if letter.to == "complainant"]
+    assert names == ["delay"]

@@ -22,6 +22,7 @@ from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Nudge
+from chalicelib.core.wording.letter_names import is_about_delay
 from chalicelib.core.working_days import (
     BeyondCalendar,
     add_days,
@@ -65,6 +66,7 @@ def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[dat
             yield instant
 
 
+UNDERSTOOD = "understood"  # the clock of the letter that checks what we have understood
 CHASES = frozenset({"reminder", "due_today", "overdue"})
 
 # One transaction takes a hundred rows. After months without a sweep, the next runs send the rest.
@@ -133,7 +135,7 @@ def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision
     _record_nudged(deciding, due, until)
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
-    for _, clock, nudge in _leave_out_replaced(deciding, due):
+    for _, clock, nudge in _leave_out_replaced(deciding, _leave_out_said_with_answer(due)):
         if nudge.only_if_safe and not _is_safe_to_ask(deciding, nudge):
             continue
         if _is_said_with_ack(case, clock):
@@ -175,6 +177,23 @@ def _record_nudged(
     deciding.apply_fact("nudged", "clock", case, nudges=fired)
 
 
+def _leave_out_said_with_answer(
+    due: list[tuple[datetime, Clock, Nudge]],
+) -> list[tuple[datetime, Clock, Nudge]]:
+    """Return the nudges without the one that tells the person that nobody has read it, where one
+    that is sent with it says that an answer is late."""
+    late = set()
+    for _, clock, nudge in due:
+        if nudge.to == COMPLAINANT and is_about_delay(nudge.letter):
+            late.add(clock.name)
+    kept = []
+    for at, clock, nudge in due:
+        alone = late == {clock.name}
+        if nudge.to != COMPLAINANT or clock.name != UNDERSTOOD or alone:
+            kept.append((at, clock, nudge))
+    return kept
+
+
 def _leave_out_replaced(
     deciding: Deciding, due: list[tuple[datetime, Clock, Nudge]]
 ) -> list[tuple[datetime, Clock, Nudge]]:
@@ -205,7 +224,7 @@ def _list_due(case: Case, now: datetime) -> list[tuple[datetime, Clock, Nudge]]:
 def _is_said_with_ack(case: Case, clock: Clock) -> bool:
     """Return whether whoever is chased for a clock is chased for the acknowledgement instead."""
     ack = case.clock("ack")
-    return clock.name == "understood" and ack is not None and ack.running
+    return clock.name == UNDERSTOOD and ack is not None and ack.running
 
 
 def _choose_readers(deciding: Deciding, nudge: Nudge) -> tuple[str, ...]:

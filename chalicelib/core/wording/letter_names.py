@@ -65,6 +65,7 @@ _ROWS = (
     Notice("extension_copied", ""),
     Notice("terms_copied", ""),
     Notice("extension", "N16", "We told you that we need more time, and why"),
+    Notice("reading_late", "N17", "We told you that we are late in writing to you"),
     Notice("delay", "N17", "We told you that our answer is late"),
     Notice(
         "delay_explained", "N17", "We told you why our answer is late, and when you will have it"

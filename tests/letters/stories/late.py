@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
 MUST = {
+    "reading_late": (  # N17
+        "We said that we would write to you to check that we have understood you by",
+        "It is not lost",
+        "The date of our answer is still the same",
+        "Nobody has been given it to look into yet",
+    ),
     "still_late": (  # N17, N24
         "We still have not done it",
         "Who has it",
@@ -58,6 +64,10 @@ MUST = {
 
 
 def stories(begin: Callable[..., Life]) -> Iterable[Life]:
+    unread = begin()
+    unread.left("acknowledgement")
+    unread.wait(4)
+    yield unread
     life = begin()
     life.triaged()
     life.wait(11)

@@ -143,6 +143,7 @@ READ_IT = (
     Nudge("understood", -1, "team", "reminder"),
     Nudge("understood", 0, "team", "due_today"),
     *make_late_ladder("understood", "team"),
+    Nudge("understood", 1, "complainant", "reading_late"),
 )
 
 
