@@ -15,6 +15,11 @@ from chalicelib.core.procedures import PROCEDURES
 from tests.core.lives import HOUSE, REPLY, TRIAGE, Life, letters, officer
 
 WHY = {"reason": "You are in care, so the law gives you another procedure."}
+SECOND = {
+    "finding-2": "not_upheld",
+    "evidence-2": "The call log.",
+    "reasons-2": "Somebody rang.",
+}
 RULES = "the council’s own complaints procedure"
 UPHELD = AnsweredUnder(RULES, "upheld")
 
@@ -150,8 +155,51 @@ def test_who_wants_to_undo_the_sorting_is_sent_this_way() -> None:
     assert "presses “It was answered under the wrong rules”" in refused.what_next
 
 
+PLAN = {"procedure": "ehcp", "reason": "It is about section F of the plan."}
+
+
+def test_between_the_councils_own_rules_the_answer_and_every_date_stand() -> None:
+    life = answered_as("send")
+    before = life.case
+    life.does("other_rules", "manager", **PLAN)
+    after = life.case
+    assert after.procedure == "ehcp"
+    assert (after.stage, after.owner, after.points) == (before.stage, before.owner, before.points)
+    assert after.clocks == before.clocks
+    assert "want_stage2" in life.offered
+    assert letters(life.last) == [("recorded_wrongly", COMPLAINANT)]
+
+
+def test_a_second_look_that_has_begun_goes_on_with_its_reviewer_who_is_told() -> None:
+    life = at_review()
+    running = life.running
+    life.does("other_rules", "manager", **PLAN)
+    assert (life.case.stage, life.running) == ("stage2", running)
+    assert ("work_changed", "reviewer1") in letters(life.last)
+
+
+def test_only_rules_with_the_same_stages_and_dates_are_offered() -> None:
+    life = answered_as("send")
+    for other in ("send", "children_act", "concern", "compliment"):
+        refused = life.refuses("other_rules", "manager", **{**PLAN, "procedure": other})
+        assert set(refused.errors) == {"procedure"}
+
+
+def test_who_would_leave_the_laws_procedure_is_told_why_it_stays() -> None:
+    """Leaving it would take away an investigation and a panel that the answer opened."""
+    life = Life.opens()
+    life.sends("acknowledgement")
+    life.does("triage", **TRIAGE)
+    life.does("allocate", officer="socialwork1")
+    life.does("reply", "socialwork1", **REPLY, **SECOND)
+    life.sends("stage1_reply")
+    refused = life.refuses("put_right", reason="It was about a school.")
+    assert "we cannot take that away" in refused.what_next
+    assert {"wrong_rules", "other_rules"}.isdisjoint(life.offered)
+
+
 def test_from_the_laws_own_procedure_nobody_is_taken() -> None:
     """Leaving it would take away an investigation and a panel that the answer opened."""
     law = PROCEDURES["children_act"]
-    assert all(move.name != "wrong_rules" for move in law.moves)
+    assert all(move.name not in ("wrong_rules", "other_rules") for move in law.moves)
     assert decide.find_stage(answered_as().case).move("wrong_rules")

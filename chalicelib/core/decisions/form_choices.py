@@ -13,7 +13,7 @@ from chalicelib.core.decisions.enclose import list_papers
 from chalicelib.core.learning.lessons import list_lessons
 from chalicelib.core.people.conflicts import list_candidates
 from chalicelib.core.people.officers import GROUP, Officer
-from chalicelib.core.procedures.tables import Field
+from chalicelib.core.procedures.tables import Field, Procedure
 from chalicelib.core.reading.names_in_case import find_perhaps_named
 from chalicelib.core.wording import signposts
 from chalicelib.core.working_days import in_words
@@ -32,7 +32,7 @@ def list_choices(question: Field, case: Case, authority: Authority) -> tuple[tup
     if question.kind == "service":
         return tuple(authority.services.items())
     if question.kind == "procedure":
-        return _describe_procedures(case, authority)
+        return _describe_procedures(question, case, authority)
     return _list_own_choices(question, case)
 
 
@@ -40,16 +40,30 @@ def _describe_ways() -> tuple[tuple[str, str], ...]:
     return tuple((way.name, way.choice) for way in signposts.WAYS)
 
 
-def _describe_procedures(case: Case, authority: Authority) -> tuple[tuple[str, str], ...]:
+def _describe_procedures(
+    question: Field, case: Case, authority: Authority
+) -> tuple[tuple[str, str], ...]:
     """Return the procedures that may be chosen: one is for those without a name, and they have
-    no other.
+    no other. Where the question is about `own` ones, those that the case can go on under as it is.
     """
     choices = []
     for procedure in authority.procedures.values():
+        if question.role == "own" and not _is_built_alike(procedure, case, authority):
+            continue
         if (procedure.name == "anonymous") == case.anonymous:
             capitalised = procedure.title[0].upper() + procedure.title[1:]
             choices.append((procedure.name, procedure.choice or capitalised))
     return tuple(choices)
+
+
+def _is_built_alike(procedure: Procedure, case: Case, authority: Authority) -> bool:
+    """Return whether another procedure has the same stages and clocks as the case's."""
+    here = authority.procedure(case)
+    if procedure.name == here.name:
+        return False
+    stages = [stage.name for stage in procedure.stages]
+    clocks = [rule.name for rule in procedure.clocks]
+    return stages == [s.name for s in here.stages] and clocks == [r.name for r in here.clocks]
 
 
 def _list_own_choices(question: Field, case: Case) -> tuple[tuple[str, str], ...]:

@@ -89,7 +89,7 @@ from chalicelib.core.decisions.stage2_and_3 import (
 )
 from chalicelib.core.decisions.tell_child import write_to_child
 from chalicelib.core.decisions.wrong_door import require_reason
-from chalicelib.core.decisions.wrong_rules import correct_rules
+from chalicelib.core.decisions.wrong_rules import correct_own_rules, correct_rules
 from chalicelib.core.people.officers import BESIDE, Officer, is_named
 from chalicelib.core.people.outside import give_to_outsider
 from chalicelib.core.procedures.recorded import Recorded
@@ -316,6 +316,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.REOPENED: reopen_case,
     Recorded.MISTAKE_UNDONE: undo_mistake,
     Recorded.RULES_CORRECTED: correct_rules,
+    Recorded.OWN_RULES_CORRECTED: correct_own_rules,
     Recorded.TRIAGED: record_triage,
     Recorded.APPOINTED: record_appointments,
     Recorded.ALLOCATED: record_allocation,

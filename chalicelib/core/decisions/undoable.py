@@ -8,7 +8,7 @@ from datetime import date
 
 from chalicelib.core.case_clocks import Before
 from chalicelib.core.cases import Case, Refused
-from chalicelib.core.procedures import PROCEDURES
+from chalicelib.core.procedures import PROCEDURES, STATUTORY
 from chalicelib.core.procedures.recorded import Recorded
 
 PUT_RIGHT = "Use the buttons under “Correct or complete what we know”, and tell the person why."
@@ -21,7 +21,14 @@ WRITE_AGAIN = (
 
 WRONG_RULES = (
     "If it belongs under the law’s procedure for children’s social care, the complaints manager "
-    "presses “It was answered under the wrong rules”. For the rest, correct what we know."
+    "presses “It was answered under the wrong rules”. If it belongs under others of the council’s "
+    "own, they press “It belongs under other rules of the council’s own”. For the rest, correct "
+    "what we know."
+)
+STAYS_UNDER_LAW = (
+    "It stays under the law’s procedure, even if it came there by mistake. Our answer told them "
+    "that they can have an investigation and a panel, and we cannot take that away. For the rest, "
+    "correct what we know."
 )
 
 
@@ -86,4 +93,6 @@ def _say_what_instead(case: Case, before: Before) -> str:
         return SORT_AGAIN
     if stage.move("wrong_rules"):
         return WRONG_RULES
+    if case.procedure == STATUTORY and stage.step:
+        return STAYS_UNDER_LAW
     return WRITE_AGAIN

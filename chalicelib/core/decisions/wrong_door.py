@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.move_helpers import refuse_answer
 from chalicelib.core.people.officers import CHILDREN, Officer, describe_complainant
+from chalicelib.core.procedures import STATUTORY
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.danger_words import DANGER, OLD
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 DOUBTED = "door_doubted"
-STATUTORY = "children_act"
 SORTED_AWAY = (Recorded.SENT_ELSEWHERE, Recorded.DECLINED)
 
 

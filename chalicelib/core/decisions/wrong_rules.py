@@ -12,8 +12,8 @@ from chalicelib.core.cases import TEAM, AnsweredUnder, Case, Point
 from chalicelib.core.decisions.guards import list_promises
 from chalicelib.core.decisions.move_helpers import Answers, record_move_on
 from chalicelib.core.decisions.running_clocks import switch_procedure
-from chalicelib.core.decisions.wrong_door import STATUTORY
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures import STATUTORY
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move, Procedure
 from chalicelib.core.working_days import london_date
@@ -53,6 +53,19 @@ def correct_rules(deciding: Deciding, move: Move, by: Officer, given: Answers) -
         return told
     _begin_stage2(deciding, right, by, asked)
     return {**told, "withheld": ("they_came_back",)}
+
+
+def correct_own_rules(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
+    """Put an answered case under another of the council's own procedures, at the stage it is at and
+    with every date that was told, and return the facts for its letters.
+    """
+    before = deciding.case
+    wrong = deciding.authority.procedure(before)
+    right = deciding.authority.procedures[given["procedure"]]
+    case = replace(before, procedure=right.name, before=None)
+    facts = {"reason": given["reason"], "wrong_rules": wrong.name, "procedure": right.name}
+    deciding.apply_fact(move.records, by.key, case, **facts)
+    return {**facts, "wrong_title": wrong.title, "stands": True, "by": by.key}
 
 
 def _keep_answer(point: Point, wrong: str) -> Point:

@@ -18,6 +18,7 @@ from chalicelib.core.procedures.shared.child_words import say_to_child
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
 from chalicelib.core.procedures.tables import Procedure
 
+STATUTORY = CHILDREN_ACT.name
 PROCEDURES: dict[str, Procedure] = {
     p.name: say_to_child(p)
     for p in (CHILDREN_ACT, *CORPORATE, CONFERENCE, DATA_PROTECTION, CONCERN, *CONTACTS, ANONYMOUS)

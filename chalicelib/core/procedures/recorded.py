@@ -50,6 +50,7 @@ class Recorded(StrEnum):
     REOPENED = "reopened"
     MISTAKE_UNDONE = "mistake_undone"
     RULES_CORRECTED = "rules_corrected"
+    OWN_RULES_CORRECTED = "own_rules_corrected"
     # danger, and decisions on hold
     FREEZE_FLAGGED = "freeze_flagged"
     FREEZE_DECIDED = "freeze_decided"

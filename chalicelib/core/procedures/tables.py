@@ -70,7 +70,7 @@ class Field:
     limit: int = 10_000
     # the part to appoint to; of `each` and `points`: points, every point, given points,
     # recommendations, lessons; of `file`: taken out; of `message`: unsent; of `party`: a
-    # capacity
+    # capacity; of `procedure`: own, those that the case can go on under as it is
     role: str = ""
     # of a date: working (a working day to come), future, past, until today (also before the
     # complaint came in), or "" for any
@@ -92,8 +92,8 @@ class Field:
     for_child: bool = False  # a child reads it: no sentence may be long
     # when the answers as a whole need it, in words; empty where the other columns say it
     needed_when: str = ""
-
     asks: str = ""  # the error if it is empty; "" for the usual one of its kind
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -120,9 +120,9 @@ class Move:
     everywhere: bool = False  # of a shared one: holds for the person's other complaints too
     hears: bool = False  # what the person says with it may ask for something: the team reads it
     learns: bool = False  # an answer: what changes because of it is to be recorded
-    affects_child: bool = False  # a decision that the child hears of too (s26(7)(b))
     # tells the person a decision, or an officer's own words, in what is no document
     decides: bool = False
+    affects_child: bool = False  # a decision that the child hears of too (s26(7)(b))
     corrects: bool = False  # completes or corrects what we know: it stands with its like
     undoable: bool = False  # can be taken back as a mistake
     undone: str = ""  # what the person had been told of it, as they read when it is taken back
@@ -138,12 +138,12 @@ class Move:
     # where the person's own page has it, if not among what they can do next: "helpers"
     section: str = ""
 
-    def list_letters_to(self, reader: str) -> tuple[str, ...]:
     @property
     def answers(self) -> bool:
         """Return whether it sends the person an answer, a report or a decision."""
         return (self.document or self.decides) and bool(self.list_letters_to("complainant"))
 
+    def list_letters_to(self, reader: str) -> tuple[str, ...]:
         """Return those of its letters that go to a reader."""
         letters = []
         for letter, to in self.letters:

@@ -30,7 +30,7 @@ from chalicelib.core.procedures.shared.given_points import GIVE_POINT, WHILE_ASK
 from chalicelib.core.procedures.shared.join import JOINED
 from chalicelib.core.procedures.shared.pause_and_stop import AT_REST, REST, RESTING
 from chalicelib.core.procedures.shared.triage import GIVE, HAND_BACK, REROUTE
-from chalicelib.core.procedures.shared.wrong_rules import WRONG_RULES
+from chalicelib.core.procedures.shared.wrong_rules import OTHER_RULES, WRONG_RULES
 from chalicelib.core.procedures.statutory.stages import AFTER_STAGE1, ASKING, LATER
 from chalicelib.core.procedures.tables import Move, Stage
 
@@ -39,6 +39,7 @@ UNANSWERED = (
     ASKED_REVIEW,
     replace(REST, leads_to="at_rest_stage1"),
     WRONG_RULES,
+    OTHER_RULES,
     *ASKING,
 )
 
@@ -70,7 +71,7 @@ LATER_STAGES = (
         "at_rest_stage1",
         "Work stopped after stage 1",
         "Nothing more was asked of us. You can still ask for stage 2.",
-        (WANT_REVIEW, ASKED_REVIEW, WRONG_RULES, *ASKING),
+        (WANT_REVIEW, ASKED_REVIEW, WRONG_RULES, OTHER_RULES, *ASKING),
         status="at rest",
     ),
     Stage(
@@ -80,7 +81,7 @@ LATER_STAGES = (
             "Someone who did not write the first answer is looking at it again. They will "
             "write to you with our final answer."
         ),
-        (APPOINT, FINAL_ANSWER, MORE_TIME, GIVE_UP, WRONG_RULES, *OPEN),
+        (APPOINT, FINAL_ANSWER, MORE_TIME, GIVE_UP, WRONG_RULES, OTHER_RULES, *OPEN),
         who="A manager who did not deal with stage 1",
         step="Stage 2",
     ),
@@ -88,7 +89,7 @@ LATER_STAGES = (
         "answered_stage2",
         "Stage 2: answered",
         "You have our final answer. If you are still not happy, you can go to the Ombudsman.",
-        (REST, WRONG_RULES, *LATER),
+        (REST, WRONG_RULES, OTHER_RULES, *LATER),
         status="answered",
         who="You: the Ombudsman is next, if you want",
         step="Stage 2",

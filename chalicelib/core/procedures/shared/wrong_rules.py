@@ -1,4 +1,6 @@
-"""The row for a complaint that was answered under other rules than those that the law gives it."""
+"""Rows for a complaint that was answered under the wrong rules: it goes to the law's, or to others
+of the council's own. No row leads from the law's: what its answer opened stays open.
+"""
 
 from __future__ import annotations
 
@@ -31,4 +33,31 @@ WRONG_RULES = Move(
     rare=True,
     done="Done. It is under the law’s procedure, and the person is being told why.",
     happened="It was put under the law’s procedure, after an answer under the wrong rules",
+)
+
+OTHER_RULES = Move(
+    "other_rules",
+    "It belongs under other rules of the council’s own",
+    ("complaints_manager",),
+    Recorded.OWN_RULES_CORRECTED,
+    fields=(
+        Field("procedure", "Which rules fit?", "procedure", role="own"),
+        Field(
+            "reason",
+            "Why do these rules fit? Say it in words they will read",
+            hint="They are sent this, with what it means for them.",
+            real=True,
+        ),
+    ),
+    letters=(("recorded_wrongly", "complainant"),),
+    explains=(
+        "For a complaint that was answered under one of the council’s own procedures and belongs "
+        "under another of them. The answer stands, and so does every date that was told. Whoever "
+        "has it keeps it."
+    ),
+    source="RULES 0.3.2, trap 7",
+    rare=True,
+    done="Done. The person is being told why.",
+    happened="It was put under other rules of the council’s own, after an answer",
+    work="it goes on under other rules of the council’s own",
 )
