@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from chalicelib import store
 from chalicelib.core.working_days import london_date
-from tests.helpers import Heard, post, words
-from tests.lives.begin import MENDED, by_manager, decided, given, listed, read, reported
+from tests.helpers import Heard, an_email, post, words
+from tests.lives.begin import MENDED, VISITS, by_manager, decided, given, listed, read, reported
 from tests.lives.by_links import Lived, findings
 
 WRONGLY = "We recorded it wrongly"
@@ -44,9 +45,9 @@ LIVED_ELSEWHERE = {
         "core/test_corporate.py",
         "test_a_council_may_count_from_the_receipt_and_from_the_request_which_is_never_later",
     ),
-    "who writes by email known for who they are, and what ties them to the child asked": (
-        "core/test_correct_person.py",
-        "test_whoever_has_no_right_of_their_own_can_be_asked_what_ties_them_to_the_child",
+    "an answer that waits while a child may be in danger": (
+        "casework/test_danger.py",
+        "test_an_answer_waits_until_somebody_says_who_has_the_alarm_and_loses_no_word",
     ),
     "the days from the request for stage 2 to the agreed points, in the report (1.1.6)": (
         "core/test_figures.py",
@@ -225,7 +226,36 @@ def test_the_right_of_a_child_to_say_whether_a_parent_complains_for_them(
     assert life.due["s1_response"] == "Fri 11 Dec 2026"
 
 
-def test_the_right_to_a_panel_without_a_ground_after_a_request_whose_days_are_known(
+def test_the_right_of_who_writes_by_email_to_be_known_helped_and_decided_on(
+    heard: Heard, time: Any
+) -> None:
+    heard.arrive(an_email("I run the youth club. Nobody came to see Kai in June.", "Kai"))
+    life = Lived.going_on(heard, time, *store.list_received_in("2026-11"))
+    heard.deliver()
+    who = {"code": "sufficient_interest", "reason": "Her email says so."}
+    life.press("Correct who they are", "new_case", "team", **who)
+    large = {"help": "Large print, and more time.", "reason": "She asked by telephone."}
+    life.press("Record the help they need", "new_case", "team", **large)
+    ask = {"question": "Do you want this looked into?", "safe_way": "At the club."}
+    life.press("Ask what the child or young person wants", "new_case", "team", **ask)
+    tie = {"reason": "She has seen Kai each week since March. Kai wants it looked into."}
+    life.press(
+        "Accept that they have a sufficient interest in the child", "new_case", "team", **tie
+    )
+    about = {"procedure": "children_act", "service": "social_work", "points": VISITS}
+    life.press("Record what it is about", "new_case", "team", **about)
+    understood = life.told("points_understood").text
+    assert "Large print, and more time." in understood
+    assert VISITS in understood
+    life.press("Give it to an officer", "new_case", "team", officer="socialwork1")
+    assert "Large print, and more time." in life.seen_by("allocation", "socialwork1")
+    life.press("Send the reply", "allocation", "socialwork1", **findings("upheld"), **MENDED)
+    life.asks("I want stage 2", "stage1_reply")
+    assert life.case.stage == "stage2"
+    assert life.case.received_at.date() == london_date(time.now)
+
+
+def test_the_right_to_say_how_it_was_and_who_they_are_apart_from_the_case(
     heard: Heard, time: Any
 ) -> None:
     life = decided(heard, time)
@@ -233,5 +263,15 @@ def test_the_right_to_a_panel_without_a_ground_after_a_request_whose_days_are_kn
     shown = life.seen_by("digest", "manager")
     assert "Stage 2 was asked for" in shown
     assert "What is to be looked into was written down" in shown
-    life.asks("I want a review panel", "stage2_letter")
+    by_manager(life, "Close: no further request")
+    life.until("Tue 15 Dec 2026 09:00")
+    asked = life.told("how_was_it")
+    assert "Open the equality form" in asked.text
+    assert life.reference not in asked.link("Open the equality form")
+    how = asked.link("Answer the three questions")
+    said = {"answer_how-easy": "yes", "answer_how-listened": "no", "answer_how-satisfied": "no"}
+    assert post(heard.client, how, **said).status_code == 200
+    listed(life)
+    assert "listened" not in life.seen_by("digest", "manager")
+    life.asks("I want a review panel", "how_was_it")
     assert life.case.stage == "stage3"
