@@ -31,8 +31,10 @@ INDEXED = "index/open"  # the cause of reading older rows once, so that all that
 
 def sweep(now: datetime) -> int:
     """Fire every nudge that is due, each exactly once however often or late this runs, and
-    return the number of cases nudged. Dates are counted anew first, if the bank holidays have
-    changed, so that no old date chases anybody; last come reminders of set-aside messages.
+    return the number of cases nudged. On a day off only alarms of danger go out.
+
+    Dates are counted anew first, if the bank holidays have changed, so that no old date chases
+    anybody; last come reminders of set-aside messages.
     """
     not_counted = _recount(now)
     not_told = _look_for_absent(now)
@@ -166,8 +168,10 @@ def _report_absent_of(reference: str, now: datetime) -> int:
 
 def _nudge(reference: str, now: datetime) -> int:
     case = store.load(reference)
+    day_off = not is_working_day(london_date(now), load_longer_calendar())
     if case:
-        decision = nudges.send_due_nudges(case, now, settings().council.authority)
+        authority = settings().council.authority
+        decision = nudges.send_due_nudges(case, now, authority, alarms_alone=day_off)
     else:
         decision = None
     if case is None or decision is None:

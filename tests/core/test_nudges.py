@@ -5,11 +5,13 @@ or late the sweep runs.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
+from chalicelib.core.case_clocks import Clock
 from chalicelib.core.decisions import nudges
 from chalicelib.core.working_days import london_date, london_time
 from tests.core.lives import (
@@ -404,3 +406,29 @@ def test_after_many_months_what_is_said_again_and_again_is_said_once_and_fits_on
         sent += len(decision.letters)
         life.became(decision)
     assert 0 < sent < 60
+
+
+def test_no_reminder_goes_out_on_a_day_off_but_the_alarm_of_danger():
+    life = acknowledged()
+    life.does("raise_danger", "socialwork1", text="He hits her.")
+    day = life.case.clock("s1_response").due_on
+    sunday = day + timedelta(days=6 - day.weekday())
+    now = at_seven(sunday)
+    decision = nudges.send_due_nudges(life.case, now, HOUSE, alarms_alone=True)
+    life.became(decision)
+    assert {letter.name for letter in decision.letters} == {"danger_alarm"}
+    monday = life.swept(at_seven(sunday + timedelta(days=1)))
+    assert "overdue" in {letter.name for letter in monday.letters}
+
+
+def test_what_is_due_on_a_sunday_is_chased_on_monday():
+    life = acknowledged()
+    sunday = date(2026, 12, 6)
+    clock = Clock("remedy", FRIDAY.date(), 0, sunday, since=FRIDAY.date(), first_due_on=sunday)
+    life.case = replace(life.case, clocks=(clock,))
+    reminded = life.swept(at_seven(date(2026, 12, 4)))
+    assert {letter.name for letter in reminded.letters} == {"reminder"}
+    assert life.swept(at_seven(sunday)) is None
+    assert nudges.find_next_due(life.case) == at_seven(sunday + timedelta(days=1))
+    chased = life.swept(at_seven(sunday + timedelta(days=1)))
+    assert {letter.name for letter in chased.letters} == {"overdue"}

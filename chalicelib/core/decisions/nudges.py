@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from chalicelib.core.case_clocks import Clock
@@ -27,6 +27,7 @@ from chalicelib.core.working_days import (
     BeyondCalendar,
     add_days,
     count_working_days,
+    is_working_day,
     load_longer_calendar,
     london_date,
     london_time,
@@ -54,6 +55,19 @@ def _list_dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
             yield day
 
 
+def _find_day_to_send(nudge: Nudge, day: date) -> date:
+    """Return the day on which a nudge for `day` goes out: a working day, or `day` itself for an
+    alarm of danger.
+    """
+    while nudge.letter != ALARM and not _is_working(day):
+        day += timedelta(days=1)
+    return day
+
+
+def _is_working(day: date) -> bool:
+    return is_working_day(day, load_longer_calendar())
+
+
 def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
     """Return the instants at which a nudge is still to be sent, soonest first. `limit` is the
     clock that an extension may go to.
@@ -61,12 +75,13 @@ def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[dat
     for day in _list_dates(nudge, clock):
         if nudge.unless_extended and limit and day > limit.due_on:
             return
-        instant = london_time(day, MORNING)
+        instant = london_time(_find_day_to_send(nudge, day), MORNING)
         if day > clock.since and (clock.nudged_to is None or instant > clock.nudged_to):
             yield instant
 
 
 UNDERSTOOD = "understood"  # the clock of the letter that checks what we have understood
+ALARM = "danger_alarm"  # goes out on any day; all else waits for a working one
 CHASES = frozenset({"reminder", "due_today", "overdue"})
 
 # One transaction takes a hundred rows. After months without a sweep, the next runs send the rest.
@@ -120,11 +135,17 @@ def find_next_due(case: Case) -> datetime | None:
     return min(soonest, default=None)
 
 
-def send_due_nudges(case: Case, now: datetime, authority: Authority) -> Decision | None:
+def send_due_nudges(
+    case: Case, now: datetime, authority: Authority, *, alarms_alone: bool = False
+) -> Decision | None:
     """Return one decision with the nudges that are due, oldest first, or None if there are none
     (RULES 1.1.10).
+
+    `alarms_alone` leaves what was due before for a later sweep, except alarms of danger.
     """
     due = _list_due(case, now)
+    if alarms_alone:
+        due = [each for each in due if each[2].letter == ALARM]
     if not due:
         return None
     until = now
@@ -340,7 +361,7 @@ def _name_doer(deciding: Deciding, clock: Clock) -> dict[str, str]:
 def is_of_clock(letter: Letter) -> bool:
     """Return whether a letter is a nudge, which says how a clock stands. An alarm of danger that
     nobody has confirmed is told whatever became of it."""
-    return letter.name != "danger_alarm" and {"clock", "due_on", "days"} <= letter.facts.keys()
+    return letter.name != ALARM and {"clock", "due_on", "days"} <= letter.facts.keys()
 
 
 def is_due_the_same_day(letter: Letter, case: Case) -> bool:
