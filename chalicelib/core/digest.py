@@ -80,6 +80,10 @@ class Line:
                 return True
         return False
 
+    def is_due_among_officers(self) -> bool:
+        """Return whether officers have something to do among them today."""
+        return any(due.days == 0 for due in self.among)
+
     def is_late(self) -> bool:
         """Return whether a date that was promised to the person has passed."""
         return self.first is not None and self.first.is_late
@@ -101,6 +105,7 @@ HEADINGS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("With somebody who has left", lambda line: line.gone),
     ("Put where the case did not point to", lambda line: line.waits_for(DOOR)),
     ("Late among officers", Line.is_late_among_officers),
+    ("Due today among officers", Line.is_due_among_officers),
     ("Due soon", lambda line: line.is_due(SOON)),
     ("No date: the list of bank holidays ends too soon", Line.has_no_date),
     ("Due later", lambda line: bool(line.promised)),

@@ -155,3 +155,8 @@ def test_every_case_is_told_once_and_what_is_late_for_a_person_before_all_that_i
 def test_what_is_with_somebody_who_left_says_so_however_late_it_is():
     late = row(line("g", gone=True, s1_response=day(-2)))
     assert (late["gone"], late["owner"]) == (True, "Priya Nair")
+
+
+def test_what_officers_have_to_do_today_stands_before_what_is_due_to_people_later():
+    due = {"s1_response": FRIDAY + timedelta(days=14), "freeze": FRIDAY}
+    assert headings([line("stop", **due)]) == {"Due today among officers": ["stop"]}
