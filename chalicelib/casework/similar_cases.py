@@ -96,13 +96,21 @@ def _list_marks(case: Case) -> dict[str, tuple[str, ...]]:
 
 
 def _may_be(case: Case, other: Case) -> bool:
-    """Return whether two cases could be one: open, near each other in time, and not parts of one
-    already.
+    """Return whether two cases could be one: open, near each other in time, not parts of one
+    already, and not parted by somebody who moved a message between them.
     """
     near = abs(case.received_at - other.received_at) <= WITHIN
     apart = references.find_family(case.reference) != references.find_family(other.reference)
     open_still = settings().council.authority.stage(other).status == "open"
-    return near and apart and open_still
+    return near and apart and open_still and not _was_moved_between(case, other)
+
+
+def _was_moved_between(case: Case, other: Case) -> bool:
+    """Return whether somebody moved a message from one case to the other, since they do not belong
+    together."""
+    went = {each.went for each in case.added}
+    came = {each.went for each in other.added}
+    return other.reference in went or case.reference in came
 
 
 def _describe_likeness(case: Case, other: Case) -> str:

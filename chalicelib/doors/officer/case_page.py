@@ -7,12 +7,13 @@ from typing import Any
 
 from chalice import Response
 
-from chalicelib import casework, links, pages
+from chalicelib import casework, links, pages, store
 from chalicelib.core.cases import Case, PassOn
 from chalicelib.core.decisions import look_first, waiting_requests
 from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.decisions.offered_moves import list_moves, list_moves_to_show
 from chalicelib.core.decisions.undoable import describe_what_stays
+from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import CHILD_READER, name_part
 from chalicelib.core.procedures.recorded import Recorded
@@ -20,7 +21,7 @@ from chalicelib.core.procedures.tables import Move
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
-from chalicelib.doors.officer import case_view
+from chalicelib.doors.officer import case_view, done_words
 from chalicelib.settings import settings
 
 
@@ -69,6 +70,19 @@ def _list_similar_cases(
             }
         )
     return similar_cases
+
+
+def link_moved_case(claim: links.Claim, case: Case, officer: Officer) -> dict[str, str]:
+    """Return the case to which a message has just been moved, with a link for who may see it; or
+    nothing."""
+    reference = done_words.find_moved_to(case, claim)
+    if not reference:
+        return {}
+    other = store.load(reference)
+    url = ""
+    if other and may_see(other, officer, settings().council.authority):
+        url = links.make_onward_link(claim, reference, links.LOOK)
+    return {"reference": reference, "url": url}
 
 
 def list_letters_to_pass_on(claim: links.Claim, case: Case) -> list[dict[str, str]]:

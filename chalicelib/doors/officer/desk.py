@@ -35,6 +35,7 @@ from chalicelib.doors.officer import (
     write_down,
 )
 from chalicelib.doors.officer.case_page import (
+    link_moved_case,
     list_letters_to_pass_on,
     list_moves_first,
     list_next_moves,
@@ -383,8 +384,11 @@ def _show_done(
     return pages.make_response(
         pages.render_page(
             "acted",
-            view=case_view.show_for_officer(case, now, make_address(token), officer),
+            view=done_words.leave_out_met(
+                case_view.show_for_officer(case, now, make_address(token), officer), case, claim
+            ),
             done=done_words.describe_done(claim.move, case),
+            moved_to=link_moved_case(claim, case, officer),
             next=list_next_moves(claim, case, officer, now),
             to_pass_on=list_letters_to_pass_on(claim, case),
         )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from chalicelib import clock, links
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions.running_clocks import find_owing_event
 from chalicelib.core.people.parties import INSTEAD, find_through
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.shared.messages import MOVE_MESSAGE
 from chalicelib.core.procedures.tables import Move
+from chalicelib.doors import already_done, case_dates
 from chalicelib.settings import settings
 
 BY_HAND = (
@@ -31,6 +35,39 @@ def describe_done(move: str, case: Case) -> str:
     if _tells_person(row) and not _has_way_to_person(case):
         return NO_WAY
     return row.done
+
+
+def leave_out_met(view: dict[str, Any], case: Case, claim: links.Claim) -> dict[str, Any]:
+    """Return what a page shows of a case without the dates that the move just made has met: its
+    letters to the person are about to leave."""
+    met = _list_met(case, claim.move)
+    dates = []
+    for each in view["dates"]:
+        if each.name not in met:
+            dates.append(each)
+    find = case_dates.find_next_date
+    return {**view, "dates": dates, "next": find(dates, "council") or find(dates, "officers")}
+
+
+def _list_met(case: Case, move: str) -> set[str]:
+    """Return the clocks that a letter of a move to the person stops, where one is to leave."""
+    procedure = settings().council.authority.procedure(case)
+    row = next((m for m in procedure.moves if m.name == move), None)
+    if row is None or _waits_to_be_told(case) or not _has_way_to_person(case):
+        return set()
+    letters = {*row.list_letters_to(COMPLAINANT)}
+    if row.records == Recorded.TRIAGED:
+        letters |= {letter for letter, to in procedure.on_triage if to == COMPLAINANT}
+    return {rule.name for rule in procedure.clocks if letters & set(rule.stops)}
+
+
+def find_moved_to(case: Case, claim: links.Claim) -> str:
+    """Return the reference of the case to which the officer of a link has just moved a message, or
+    ""."""
+    if claim.move != MOVE_MESSAGE.name:
+        return ""
+    event = already_done.find_officers_event(case, claim)
+    return str(event.facts.get("other", "")) if event else ""
 
 
 def _waits_to_be_told(case: Case) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import html
 
 from chalicelib import store
 from tests.casework.mail.mailing import a_reply, added, now_of, sent_as
@@ -33,3 +36,6 @@ def test_a_message_is_moved_to_a_case_of_its_own_from_the_day_it_came(
     assert (own.received_at, own.words) == (came, SAID)
     assert own.reference in heard.sent("acknowledgement", to=SAM)[-1].subject
     assert f"A message was moved to another case: {own.reference}" in history(heard, case)
+    to_own = html.fromstring(page(answer)).xpath(f"//a[normalize-space()='{own.reference}']/@href")
+    assert own.words in words(get(heard.client, urlsplit(to_own[0]).path))
+    assert f"the same matter as {own.reference}" not in words(get(heard.client, link(case, "look")))
