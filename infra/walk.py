@@ -165,10 +165,7 @@ class Walk:
             return self._find_today()
         if self._panel is None:
             case = self.heard.read_data(f"/local/cases/{self.reference}.json")
-            last = next(
-                clock["due_on"] for clock in case["clocks"] if clock["name"] == "s3_panel_meets"
-            )
-            self._panel = date.fromisoformat(last) - timedelta(days=7)
+            self._panel = _find_last_panel_day(case["clocks"]) - timedelta(days=7)
         return self._panel
 
     def _settle(self) -> None:
@@ -198,6 +195,14 @@ class Walk:
                 self._read.add(mail.id)
                 new.append(mail)
         return tuple(new)
+
+
+def _find_last_panel_day(clocks: list[dict[str, Any]]) -> date:
+    """Return the last day on which a case's panel may meet. Raise Stuck where it has none."""
+    for clock in clocks:
+        if clock["name"] == "s3_panel_meets":
+            return date.fromisoformat(clock["due_on"])
+    raise Stuck("The case has no day by which a panel meets: nobody has asked for stage 3.")
 
 
 def _list_running(case: dict[str, Any]) -> tuple[tuple[str, date], ...]:
