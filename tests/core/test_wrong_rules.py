@@ -167,7 +167,8 @@ def test_between_the_councils_own_rules_the_answer_and_every_date_stand() -> Non
     assert (after.stage, after.owner, after.points) == (before.stage, before.owner, before.points)
     assert after.clocks == before.clocks
     assert "want_stage2" in life.offered
-    assert letters(life.last) == [("recorded_wrongly", COMPLAINANT)]
+    told = [("recorded_wrongly", COMPLAINANT), ("work_changed", "socialwork1")]
+    assert letters(life.last) == told
 
 
 def test_a_second_look_that_has_begun_goes_on_with_its_reviewer_who_is_told() -> None:

@@ -107,6 +107,7 @@ WHEN_LATE = When(Guard.IS_LATE)
 # What the person must have said, so that a clock runs for which a move waits.
 SAID = {
     "request": "I want an advocate.",
+    "advocate": "I want an advocate.",
     "safe_way": "Do not email me. He reads my emails.",
     "reprisal": "They punish us for complaining.",
     "end_part": "Please stop sending things to Rana.",
@@ -187,6 +188,8 @@ class Walk:
             "goes-1": self.procedure,
             "goes-2": "children_act",
         }
+        if move.name == "other_rules":
+            own.pop("procedure")
         if move.name == "give_point":
             own |= {"due": "2026-12-02", "officer": "socialwork2"}
         parts = {

@@ -109,7 +109,7 @@ def record_looked_at(deciding: Deciding, move: Move, by: Officer, given: dict[st
         if _may_deal(deciding, by, deals) and _is_alone(each, deciding.case):
             deciding.apply_fact(deals, by.key, _deal_with(each, deciding.case), note=note)
         else:
-            deciding.record(told, by.key, deciding.case, note=note)
+            deciding.apply_fact(told, by.key, deciding.case, note=note)
 
 
 def _deal_with(what: str, case: Case) -> Case:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chalicelib.core.cases import COMPLAINANT
+from chalicelib.core.decisions.guards import FIRST_WORDS
 from chalicelib.core.procedures.shared.common import ENDINGS
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 
@@ -71,8 +72,12 @@ def _find_answers(procedure: Procedure) -> dict[str, str]:
 
 
 def _find_late_news(procedure: Procedure) -> dict[str, frozenset[str]]:
+    """Return the letters that say that an answer is late, by its clock. A report times answers, and
+    of the first letters only the acknowledgement, by itself."""
     news: dict[str, set[str]] = {}
     for nudge in procedure.nudges:
+        if nudge.clock in FIRST_WORDS:
+            continue
         if nudge.to == COMPLAINANT and nudge.offset > 0 and not nudge.leads_to:
             news.setdefault(nudge.clock, set()).add(nudge.letter)
     return {clock: frozenset({*letters, "delay_explained"}) for clock, letters in news.items()}
