@@ -11,7 +11,7 @@ from chalicelib import markup
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions.find_advocate import find_search_day
 from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
-from chalicelib.core.people.officers import GROUP, Officer
+from chalicelib.core.people.officers import GROUP, TEAMS, Officer
 from chalicelib.core.people.parties import (
     ADVOCATES,
     INSTEAD,
@@ -195,6 +195,13 @@ def describe_finding(words: str) -> str:
     """
     short, _, meaning = words.partition(": ")
     return f"{short}. {meaning[:1].upper()}{meaning[1:]}."
+
+
+def greet_officer(to: Officer | Person | Party) -> str:
+    """Return the greeting of a letter to an officer: by name, unless it is a team's mailbox."""
+    if isinstance(to, Officer) and TEAMS.isdisjoint(to.roles):
+        return f"Hello {markup.guard_value(to.name)},"
+    return "Hello,"
 
 
 def write_greeting(person: Person | Party) -> str:

@@ -49,6 +49,7 @@ from chalicelib.letter_phrases import (
     describe_promise,
     describe_receipt,
     describe_steps,
+    greet_officer,
     list_open_buttons,
     make_one_line,
     name_in_sentence,
@@ -213,6 +214,7 @@ def _gather_common(
     return {
         "council": council,
         "to": markup.guard_value(to),
+        "hello": greet_officer(to),
         "links": links,
         "today": today,
         "day": describe_day_to_officer if isinstance(to, Officer) else describe_day,

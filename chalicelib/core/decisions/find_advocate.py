@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 CLOCK = "advocate"
+ADVOCATE = "advocate"  # who helps somebody else to complain, and needs none
 ASKED = "advocate"  # what `request_words` calls such a request
 
 
 def start_search(deciding: Deciding, by: str) -> None:
-    """Start the search for an advocate, unless there is one, or one is being looked for."""
+    """Start the search for an advocate, unless there is one, one is being looked for, or an
+    advocate is the one who writes to us."""
     case = deciding.case
     if find_advocate_of(case, deciding.now) or find_search_day(case):
         return
-    if not case.person.reachable:
+    if not case.person.reachable or case.person.code == ADVOCATE:
         return
     deciding.apply_fact("advocate_wanted", by, case)
 

@@ -25,6 +25,7 @@ from chalicelib.doors.officer.case_page import make_address
 from chalicelib.doors.officer.desk import read_claim, show_unknown_link
 from chalicelib.doors.officer.figures import read_asked
 from chalicelib.doors.officer.report_files import find_made, write_days
+from chalicelib.doors.public.guide import list_sources
 from chalicelib.doors.web import FORM, read_form, read_query
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ def _show_words(
         back=f"{here}?{urlencode(write_days(period))}#documents",
         period=period,
         asked=PARTS,
+        sources={each.key: "; ".join(list_sources(each.source)) for each in PARTS},
         words=words,
         missing=list_missing(period, words),
         saved=read_query("saved"),

@@ -225,7 +225,7 @@ def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(
     assert life.due["request"] == "Thu 10 Dec 2026"
     life.until("Thu 10 Dec 2026 09:00")
     due = life.last("due_today", "team")
-    assert "deal with a possible request" in due.text
+    assert "act on what they may have asked for" in due.text
     assert due.link("Record what you did about a possible request")
     assert "I want to go to stage 2" in due.text
     assert "the dates run from the day it came in: Wednesday 9 December 2026" in due.text
@@ -238,7 +238,7 @@ def test_words_that_ask_for_stage_2_are_chased_until_somebody_has_seen_to_them(
     assert "I want to go to stage 2" in late.text
     assert "It is with" not in late.text
     assert "Suggested apology" not in late.text
-    assert "deal with a possible request" not in words(
+    assert "act on what they may have asked for" not in words(
         life.asks_nothing("stage1_reply")
     )  # ours, and not theirs
 

@@ -78,7 +78,7 @@ def test_the_list_says_why_since_when_and_until_when_the_late_first(
     assert shown.index(
         "Came in on Monday 23 November 2026 at 9:00am, 4 working days ago"
     ) < shown.index("Came in on Friday 27 November 2026 at 9:30am")
-    assert "Acknowledge by Thursday 26 November 2026 Late" in shown
+    assert "It had to be acknowledged by Thursday 26 November 2026 Late" in shown
     assert "Acknowledge by Wednesday 2 December 2026 It may not come" in shown
     assert SAM not in shown
 
@@ -412,7 +412,7 @@ def test_the_reminder_counts_says_until_when_and_leads_to_the_list_and_holds_no_
     heard.schedule("sweep")
     told: Posted = heard.sent("aside_waiting", TEAM)[-1]
     assert "2 messages are waiting to be sorted" in told.text
-    assert "Acknowledge by Wednesday 2 December 2026: this is late" in told.text
+    assert "it had to be acknowledged by Wednesday 2 December 2026" in told.text
     assert "1 was marked as spam or written by a machine" in told.text
     assert "Secret" not in told.text + told.html + told.subject
     assert SAM not in told.text

@@ -28,7 +28,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "2 messages are waiting to be sorted",
         "Its words speak of danger: read it first.",
         "It came in at 10:00am on Friday 27 November 2026",
-        "Acknowledge by Wednesday 2 December 2026: this is late.",
+        "It is late: it had to be acknowledged by Wednesday 2 December 2026.",
         "It has no words and no files.",
         "In all, 3 wait. Of these, 1 was marked as spam",
         "act/aside",

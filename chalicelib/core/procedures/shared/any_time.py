@@ -159,7 +159,7 @@ ALWAYS_CLOCKS = (
         1,
         ("request_heard",),
         ("request_settled", "withdrawal_confirmed"),
-        "see what they may have asked for",
+        "act on what they may have asked for",
         "DESIGN: words that ask are seen to within a day",
         whose="officers",
         apology=False,

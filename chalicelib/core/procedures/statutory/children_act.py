@@ -39,7 +39,7 @@ CHILDREN_ACT = Procedure(
     source="Children Act 1989 s26; SI 2006/1738",
     choice="A complaint about children’s social care (the statutory procedure)",
     about=(
-        "It is the one that the law gives for complaints about help or care from children’s "
+        "The law says that we must use it for complaints about help or care from children’s "
         "services."
     ),
     on_receipt=(("acknowledgement", "complainant"), ("new_case", "team")),
