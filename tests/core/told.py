@@ -102,12 +102,12 @@ ASKED = {
     Guard.WAS_ASKED_IF_SORTED: SORTED_LETTER,
 }
 LEARN = ("learning", "learning_owed")
+LOOKED_FOR = ("advocate", "advocate_wanted")
 PAUSED = When(Guard.HAS_PAUSED_PART)
 WHEN_LATE = When(Guard.IS_LATE)
 # What the person must have said, so that a clock runs for which a move waits.
 SAID = {
     "request": "I want an advocate.",
-    "advocate": "I want an advocate.",
     "safe_way": "Do not email me. He reads my emails.",
     "reprisal": "They punish us for complaining.",
     "end_part": "Please stop sending things to Rana.",
@@ -237,7 +237,12 @@ def _prepared(case: Case, when: When) -> Case:
         given = replace(case, points=points)
         deciding.apply_fact("points_given", "team", given, on=asked.due_on)
         return deciding.case
-    for clock, fact in (("tell_child", "child_to_tell"), ("door", "door_doubted"), LEARN):
+    for clock, fact in (
+        ("tell_child", "child_to_tell"),
+        ("door", "door_doubted"),
+        LOOKED_FOR,
+        LEARN,
+    ):
         if when.names == (clock,):
             deciding = Deciding(case, FRIDAY, CODE)
             deciding.apply_fact(fact, "team", case)

@@ -3,11 +3,11 @@ letters say so and do not offer one again (s26A, N11)."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from chalicelib.core.cases import Case
-from chalicelib.core.people.parties import ADVOCATES, Party
+from chalicelib.core.people.parties import find_advocate
 from chalicelib.core.reading.first_requests import find_first_requests
 from chalicelib.core.wording.pressed import AN_ADVOCATE
 
@@ -23,7 +23,7 @@ def start_search(deciding: Deciding, by: str) -> None:
     """Start the search for an advocate, unless there is one, one is being looked for, or an
     advocate is the one who writes to us."""
     case = deciding.case
-    if find_advocate_of(case, deciding.now) or find_search_day(case):
+    if find_advocate(case.parties, deciding.now) or find_search_day(case):
         return
     if not case.person.reachable or case.person.code == ADVOCATE:
         return
@@ -41,16 +41,8 @@ def start_search_at_first(deciding: Deciding, by: str) -> None:
 def end_search(deciding: Deciding) -> None:
     """End the search on each case that has an advocate now."""
     for each in (deciding, *deciding.beside):
-        if find_search_day(each.case) and find_advocate_of(each.case, each.now):
+        if find_search_day(each.case) and find_advocate(each.case.parties, each.now):
             each.apply_fact("advocate_found", "clock", each.case)
-
-
-def find_advocate_of(case: Case, now: datetime) -> Party | None:
-    """Return the advocate who has a part in the case now, or None."""
-    for party in case.active_parties(now):
-        if party.capacity in ADVOCATES:
-            return party
-    return None
 
 
 def find_search_day(case: Case) -> date | None:

@@ -156,11 +156,7 @@ def send_due_nudges(
     _record_nudged(deciding, due, until)
     asked = set[tuple[str, str]]()
     told = set[tuple[object, ...]]()
-    for _, clock, nudge in _leave_out_replaced(deciding, _leave_out_said_with_answer(due)):
-        if nudge.only_if_safe and not _is_safe_to_ask(deciding, nudge):
-            continue
-        if _is_said_with_ack(case, clock):
-            continue
+    for _, clock, nudge in _choose_nudges(deciding, due):
         letter = _find_letter_to_pass_on(deciding, clock)
         same = (clock.name, nudge.letter, *_choose_readers(deciding, nudge))
         if letter and not _is_to_person(nudge):
@@ -171,6 +167,19 @@ def send_due_nudges(
             told.add(same)
             _nudge(deciding, nudge, clock)
     return deciding.finish()
+
+
+def _choose_nudges(
+    deciding: Deciding, due: list[tuple[datetime, Clock, Nudge]]
+) -> Iterator[tuple[datetime, Clock, Nudge]]:
+    """Yield those of the nudges due that are sent: none that another one says too, and no question
+    that is not safe to ask."""
+    for each in _leave_out_replaced(deciding, _leave_out_said_with_answer(due)):
+        _, clock, nudge = each
+        if nudge.only_if_safe and not _is_safe_to_ask(deciding, nudge):
+            continue
+        if not _is_said_with_ack(deciding.case, clock):
+            yield each
 
 
 def _is_safe_to_ask(deciding: Deciding, nudge: Nudge) -> bool:

@@ -197,3 +197,11 @@ def find_through(parties: tuple[Party, ...], now: datetime) -> Party | None:
         if party.is_active(now) and party.copies == INSTEAD:
             return party
     return None
+
+
+def find_advocate(parties: tuple[Party, ...], now: datetime) -> Party | None:
+    """Return the advocate who has a part now, or None."""
+    for party in parties:
+        if party.is_active(now) and party.capacity in ADVOCATES:
+            return party
+    return None

@@ -280,13 +280,16 @@ def _show_move_page(
         refused=refused,
         as_of=case.moved,
     )
+    return pages.make_response(body, _find_status(refused))
+
+
+def _find_status(refused: Refused | None) -> int:
+    """Return the status of a form's page: that of a refusal, where there was one."""
     if refused is None:
-        status = 200
-    elif refused.errors:
-        status = 422
-    else:
-        status = 409
-    return pages.make_response(body, status)
+        return 200
+    if refused.errors:
+        return 422
+    return 409
 
 
 def _read_linked_answers(claim: links.Claim) -> dict[str, str]:

@@ -14,12 +14,12 @@ from chalice import Response
 from chalicelib import clock, files, pages, store
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Event, Refused, Sent
 from chalicelib.core.decisions import enclose
-from chalicelib.core.decisions.find_advocate import find_advocate_of, find_search_day
+from chalicelib.core.decisions.find_advocate import find_search_day
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
 from chalicelib.core.decisions.reopen import return_move
 from chalicelib.core.papers import Paper
-from chalicelib.core.people.parties import Party, name_part
+from chalicelib.core.people.parties import Party, find_advocate, name_part
 from chalicelib.core.procedures.clock_words import describe_interval
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
@@ -78,7 +78,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
 def _describe_advocate(case: Case, now: datetime) -> dict[str, Any]:
     """Return who the person's advocate is, and by when one whom they asked for is to be found."""
     by = find_search_day(case)
-    advocate = find_advocate_of(case, now)
+    advocate = find_advocate(case.parties, now)
     return {
         "advocate": advocate.name if advocate else "",
         "advocate_by": in_words(by) if by else "",

@@ -23,8 +23,8 @@ MUST: dict[str, tuple[str, ...]] = {
         "answer you by Friday 11 December 2026",
         "no later than Tuesday 29 December 2026",
         (
-            "We are using the children’s social care complaints procedure. It is the one that "
-            "the law gives"
+            "We are using the children’s social care complaints procedure. The law says that "
+            "we must use it"
         ),
         "help you asked for",
         "> Large print, please.",
