@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from chalicelib.core.case_clocks import Clock
@@ -18,6 +18,7 @@ from chalicelib.core.decisions.action_readers import find_readers, list_facts_of
 from chalicelib.core.decisions.builder import CHILD, Deciding
 from chalicelib.core.decisions.change_contact import may_ask
 from chalicelib.core.decisions.is_it_sorted import may_ask_child
+from chalicelib.core.decisions.nudge_days import ALARM, find_day_to_send
 from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures import PROCEDURES
@@ -27,7 +28,6 @@ from chalicelib.core.working_days import (
     BeyondCalendar,
     add_days,
     count_working_days,
-    is_working_day,
     load_longer_calendar,
     london_date,
     london_time,
@@ -55,19 +55,6 @@ def _list_dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
             yield day
 
 
-def _find_day_to_send(nudge: Nudge, day: date) -> date:
-    """Return the day on which a nudge for `day` goes out: a working day, or `day` itself for an
-    alarm of danger.
-    """
-    while nudge.letter != ALARM and not _is_working(day):
-        day += timedelta(days=1)
-    return day
-
-
-def _is_working(day: date) -> bool:
-    return is_working_day(day, load_longer_calendar())
-
-
 def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
     """Return the instants at which a nudge is still to be sent, soonest first. `limit` is the
     clock that an extension may go to.
@@ -75,13 +62,12 @@ def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[dat
     for day in _list_dates(nudge, clock):
         if nudge.unless_extended and limit and day > limit.due_on:
             return
-        instant = london_time(_find_day_to_send(nudge, day), MORNING)
+        instant = london_time(find_day_to_send(nudge.letter, day), MORNING)
         if day > clock.since and (clock.nudged_to is None or instant > clock.nudged_to):
             yield instant
 
 
 UNDERSTOOD = "understood"  # the clock of the letter that checks what we have understood
-ALARM = "danger_alarm"  # goes out on any day; all else waits for a working one
 CHASES = frozenset({"reminder", "due_today", "overdue"})
 
 # One transaction takes a hundred rows. After months without a sweep, the next runs send the rest.
