@@ -382,8 +382,7 @@ def name_thing(kind: str) -> str:
     return _THINGS.get(kind, "message")
 
 
-# After these words "you" is the one who does something; anywhere else it is the one to whom it is
-# done.
+# After these words "you" does something; anywhere else something is done to "you".
 WHO_DOES = r"(\b(?:what|that|as|and|when|part|how|if|whether|where|which|who|until|once)|;) you\b"
 
 
