@@ -5,6 +5,7 @@ which must then be read nowhere.
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,7 @@ def write_council(folder: Path) -> Council:
 
     Raises BrokenCouncil where a number is none that a council may set.
     """
+    shutil.copy(Path(COUNCILS, "sefton.svg"), folder)
     text = Path(COUNCILS, "sefton.toml").read_text("utf-8")
     for name in tomllib.loads(text)["timings"]:
         text = re.sub(rf"(?m)^\[timings\.{name}\].*\n(?:\w.*\n)+", "", text)

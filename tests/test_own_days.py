@@ -209,6 +209,8 @@ def test_nobody_types_a_number_of_days_into_the_program_but_for_sources() -> Non
     for path in PROGRAM:
         if path.is_relative_to(ROWS):
             continue  # a row's words are read above, where their numbers are filled in
+        if path.name == "code_rows.py":
+            continue  # the Ombudsman's numbers, which a report holds the council's against
         said = [each for text in typed_texts(path) for each in old_numbers(text)]
         if said:
             found[path.name] = said

@@ -1,7 +1,7 @@
 """The paragraphs of the Ombudsman's Complaint Handling Code (February 2024), in our own words, each
 with what shows whether the council keeps to it.
 
-Nobody here has read section 4, nor stage 2 after 6.8, word for word: a row of them says so.
+Nobody here has read section 4, nor stage 2 after 6.8, word for word: the guide says so.
 """
 
 from __future__ import annotations
@@ -166,8 +166,7 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "4",
-        "There are enough people for complaints, who can reach staff at all levels. We have not "
-        "read this section word for word.",
+        "There are enough people for complaints, who can reach staff at all levels.",
         person="Who deals with complaints, is it enough, and are they trained?",
     ),
     Paragraph(
@@ -271,19 +270,17 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "6.10",
-        "A request for stage 2 is acknowledged in 5 working days. We know this at second hand.",
+        "A request for stage 2 is acknowledged in 5 working days.",
         (Days("s2_ack", 5), Counted("T2", list_rows("s2_ack"), _MET, _LATE)),
     ),
     Paragraph(
         "6.11",
-        "Somebody else looks at stage 2, and nobody is asked why they want it. We know this at "
-        "second hand.",
+        "Somebody else looks at stage 2, and nobody is asked why they want it.",
         (Works("Whoever answered at stage 1 is not among those who can be chosen."),),
     ),
     Paragraph(
         "6, stage 2",
-        "Stage 2 is answered in 20 working days from its acknowledgement. We know this at second "
-        "hand.",
+        "Stage 2 is answered in 20 working days from its acknowledgement.",
         (
             Days("s2_response", 20),
             Counted("T2", list_rows("s2_response"), ("in_time",), ("in_extension", *_LATE)),
@@ -291,7 +288,7 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "6, more time",
-        "More time at stage 2 is at most 20 working days. We know this at second hand.",
+        "More time at stage 2 is at most 20 working days.",
         (Days("s2_max", 40), Works("That is with all the time that can be given.")),
     ),
     Paragraph(
