@@ -95,12 +95,12 @@ def make_documents(report: Report, name: str) -> tuple[Document, ...]:
     one = make_one_page(report)
     on_one = json.dumps(describe_one_page(one), ensure_ascii=False, indent=1)
     return (
-        Document(f"{name}-one-page.html", write_one_page(one).encode(), "One page for members"),
-        Document(f"{name}-one-page-pages.json", on_one.encode(), "For making its PDF"),
         Document(f"{name}.html", write_page(report).encode(), "Web page, to read and print"),
         Document(f"{name}.ods", write_ods(report), "Spreadsheet, one table a sheet"),
         Document(f"{name}.csv", documents.write_csv(report).encode(), "Every figure on a line"),
         Document(f"{name}-pages.json", shown.encode(), "For making the PDF"),
+        Document(f"{name}-one-page.html", write_one_page(one).encode(), "One page for members"),
+        Document(f"{name}-one-page-pages.json", on_one.encode(), "For making its PDF"),
     )
 
 
