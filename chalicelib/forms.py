@@ -253,7 +253,11 @@ def count_characters(answers: Mapping[str, str]) -> int:
 
 def find_faults(answers: Mapping[str, str]) -> dict[str, str]:
     """Return what to do about each wrong answer, by question, in the order of the form."""
-    found = {q.name: fault for q in QUESTIONS if (fault := _find_fault(q, answers))}
+    found = {}
+    for question in QUESTIONS:
+        fault = _find_fault(question, answers)
+        if fault:
+            found[question.name] = fault
     if _must_be_reachable(answers) and not any(answers[c] for c in CONTACT):
         found["email"] = (
             "Give us at least one way to reach you: an email address, a phone number or a "
@@ -318,7 +322,9 @@ def drop_ruled_out(answers: Mapping[str, str]) -> dict[str, str]:
     """Return the answers without those to questions that other answers rule out, so that nothing
     is sent that was not shown.
     """
-    dropped: set[str] = set(NOT_IF_ANONYMOUS) if answers["code"] == ANONYMOUS else set()
+    dropped = set[str]()
+    if answers["code"] == ANONYMOUS:
+        dropped.update(NOT_IF_ANONYMOUS)
     if answers["code"] not in SPEAKS_FOR_OTHERS:
         dropped.add("consent")
     if answers["code"] != CHILD:
@@ -326,7 +332,11 @@ def drop_ruled_out(answers: Mapping[str, str]) -> dict[str, str]:
     elif answers["talk_to"] != child_form.KNOWN:
         dropped.add("talk_to_who")
     dropped |= safe_contact.list_unused(answers)
-    return {name: "" if name in dropped else answers[name] for name in NAMES}
+    kept = dict.fromkeys(NAMES, "")
+    for name in NAMES:
+        if name not in dropped:
+            kept[name] = answers[name]
+    return kept
 
 
 def list_questions(answers: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, Asked]:
@@ -342,7 +352,7 @@ def list_worded(code: str) -> tuple[Question, ...]:
     """Return every question, in the words in which somebody of this code is asked it."""
     if code != CHILD:
         return QUESTIONS
-    return tuple(child_form.put_in_words(question) for question in QUESTIONS)
+    return tuple(map(child_form.put_in_words, QUESTIONS))
 
 
 def describe_answer(answers: Mapping[str, str], name: str) -> str:

@@ -27,7 +27,7 @@ class MadeReport:
 
 def keep_report(period: str, made: MadeReport) -> None:
     """Keep where the documents of a period are, beside those that were made before."""
-    files = [records.to_plain(file) for file in made.files]
+    files = list(map(records.to_plain, made.files))
     Row(f"REPORT#{period}", f"MADE#{stamp(made.at)}", body=pack(files)).save()
 
 

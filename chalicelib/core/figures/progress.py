@@ -20,11 +20,10 @@ def write_progress(edition: Edition) -> dict[str, Any]:
     levels = {}
     for cell, level in edition.shown.items():
         levels[name_cell(cell)] = int(level)
-    known = [name_cell(cell) for cell in edition.known]
     return {
         "of": _mark(edition),
         "shown": levels,
-        "known": sorted(known),
+        "known": sorted(map(name_cell, edition.known)),
         "proven": sorted(edition.proven),
         "proved": len(edition.proven & set(hidden)),
         "hidden": len(hidden),
@@ -41,7 +40,9 @@ def take_up(edition: Edition, kept: Mapping[str, Any] | None) -> bool:
     by_name = {name_cell(cell): cell for cell in edition.numbers}
     for name, level in kept["shown"].items():
         edition.shown[by_name[name]] = Shown(level)
-    edition.known = {by_name[name] for name in kept["known"]}
+    edition.known = set()
+    for name in kept["known"]:
+        edition.known.add(by_name[name])
     edition.proven = set(kept["proven"])
     edition.begun = True
     return True
@@ -49,7 +50,9 @@ def take_up(edition: Edition, kept: Mapping[str, Any] | None) -> bool:
 
 def name_unsafe(edition: Edition) -> tuple[str, ...]:
     """Return the numbers that could not be made safe, as a reader finds them in the tables."""
-    unsafe = {leak.cell for leak in edition.left}
+    unsafe = set()
+    for leak in edition.left:
+        unsafe.add(leak.cell)
     named = []
     for table in edition.tables:
         for line in table.lines:

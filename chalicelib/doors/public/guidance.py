@@ -98,7 +98,9 @@ def _find_faults(given: dict[str, str]) -> dict[str, str]:
 
 def _ask_whose(given: dict[str, str], errors: dict[str, str]) -> Response:
     page = pages.render_page("my-complaint", given=given, errors=errors)
-    return pages.make_response(page, 422 if errors else 200)
+    if errors:
+        return pages.make_response(page, 422)
+    return pages.make_response(page)
 
 
 # --- how complaints are dealt with
@@ -133,7 +135,10 @@ def how_under(procedure: str) -> Response:
     body = pages.render_page(
         "guide", guide=guide.make_guide(under, procedures), asked=asked, review=review
     )
-    return pages.make_response(body, 422 if asked.error else 200, private=False)
+    status = 200
+    if asked.error:
+        status = 422
+    return pages.make_response(body, status, private=False)
 
 
 @_route_page("/privacy")
