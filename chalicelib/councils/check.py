@@ -106,11 +106,17 @@ def find_faults(data: Row, code: str) -> list[str]:
     return found + list(_check_officers(data))
 
 
-def _read_tables(data: Row, name: str) -> list[Row]:
+def _list_given(data: Row, name: str) -> list[Any]:
+    """Return what a list in the file holds, and nothing where it is no list."""
     found = data.get(name)
-    rows = found if isinstance(found, list) else []
+    if not isinstance(found, list):
+        return []
+    return found
+
+
+def _read_tables(data: Row, name: str) -> list[Row]:
     tables: list[Row] = []
-    for row in rows:
+    for row in _list_given(data, name):
         if isinstance(row, dict):
             tables.append(row)
     return tables
@@ -147,7 +153,9 @@ def _check_quiet_sender(data: Row) -> Iterator[str]:
     """Say so if the name that discreet letters come from would tell what they are about."""
     given = read_text(read_table(data, "inbox"), "quiet_sender")
     sender = given or read_text(data, "name")
-    setting = "[inbox]: quiet_sender" if given else "name"
+    setting = "name"
+    if given:
+        setting = "[inbox]: quiet_sender"
     if found := TELLING.search(sender):
         yield (
             f"{setting} is “{sender}”. Discreet emails come from that name, and “{found[0]}” says "
@@ -165,16 +173,17 @@ def _check_domains(given: Any) -> Iterator[str]:
     """Yield what is wrong with the council's own domains, whose mail is never a complainant's."""
     if given == []:
         yield "domains is empty. List the council's own domains, such as “council.example”."
-    for domain in given if isinstance(given, list) else ():
+    if not isinstance(given, list):
+        return
+    for domain in given:
         if not (isinstance(domain, str) and is_domain(domain)):
             yield f"domains has “{domain}”. Write a domain in small letters, with no @ before it."
 
 
 def _check_forwarders(data: Row) -> Iterator[str]:
     """Yield what is wrong with the mailboxes that may send complaints on to Heard."""
-    given = data.get("forwarders")
     own = read_text(read_table(data, "inbox"), "address")
-    for address in given if isinstance(given, list) else ():
+    for address in _list_given(data, "forwarders"):
         if not isinstance(address, str) or find_email_fault(address):
             yield f"forwarders has “{address}”. Write the mailbox's whole email address."
         elif address.casefold() == own.casefold():
@@ -184,8 +193,7 @@ def _check_forwarders(data: Row) -> Iterator[str]:
 def _check_gateways(data: Row) -> Iterator[str]:
     """Yield what is wrong with the servers that mail passes on its way to Heard: a whole part of
     the internet is no gateway."""
-    given = data.get("gateways")
-    for server in given if isinstance(given, list) else ():
+    for server in _list_given(data, "gateways"):
         try:
             network = ip_network(server, strict=False)
         except (ValueError, TypeError):
@@ -303,11 +311,8 @@ def _check_identity(where: str, row: Row, domain: str) -> Iterator[str]:
 
 
 def _read_list(row: Row, name: str) -> list[str]:
-    found = row.get(name, [])
-    if not isinstance(found, list):
-        return []
     texts = []
-    for each in found:
+    for each in _list_given(row, name):
         if isinstance(each, str):
             texts.append(each)
     return texts
@@ -343,15 +348,17 @@ def _check_manager(where: str, row: Row, managers: Mapping[str, str]) -> Iterato
 
 def _check_duplicates(data: Row, rows: list[Row]) -> Iterator[str]:
     team = read_text(read_table(data, "team"), "email")
-    emails = Counter(each.casefold() for row in rows if (each := read_text(row, "email")))
-    emails.update([team.casefold()] if team else [])
-    keys = Counter(key for row in rows if (key := read_text(row, "id")))
-    for key in (key for key, times in keys.items() if times > 1):
-        yield f"officer “{key}”: {keys[key]} officers have this id. Give each their own."
-    for email in (email for email, times in emails.items() if times > 1):
-        whose = []
-        for row in rows:
-            if read_text(row, "email").casefold() == email:
-                whose.append(read_text(row, "id"))
-        names = " and ".join((*(["[team]"] if team.casefold() == email else []), *whose))
-        yield f"{names}: they have one address, {email}. Give each their own."
+    ids = []
+    by_email: dict[str, list[str]] = {}
+    for row in rows:
+        ids.append(read_text(row, "id"))
+        email = read_text(row, "email").casefold()
+        by_email.setdefault(email, []).append(read_text(row, "id"))
+    by_email.setdefault(team.casefold(), []).insert(0, "[team]")
+    for key, times in Counter(ids).items():
+        if key and times > 1:
+            yield f"officer “{key}”: {times} officers have this id. Give each their own."
+    for email, whose in by_email.items():
+        if email and len(whose) > 1:
+            names = " and ".join(whose)
+            yield f"{names}: they have one address, {email}. Give each their own."
