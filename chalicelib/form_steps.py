@@ -52,7 +52,9 @@ CHILDS_STEPS = (
 
 def list_steps(code: str) -> tuple[Step, ...]:
     """Return the steps of the form that somebody of this code is shown."""
-    return CHILDS_STEPS if code == CHILD else STEPS
+    if code == CHILD:
+        return CHILDS_STEPS
+    return STEPS
 
 
 def describe_steps(code: str) -> dict[str, dict[str, str]]:
@@ -69,7 +71,9 @@ def describe_steps(code: str) -> dict[str, dict[str, str]]:
 
 
 def _read_child(code: str) -> str:
-    return code if code == CHILD else ""
+    if code != CHILD:
+        return ""
+    return code
 
 
 def find_step(name: str, code: str) -> str:

@@ -39,7 +39,9 @@ def find_folder() -> Path:
     named = settings().translations
     if named:
         return Path(named)
-    return PACKAGED if PACKAGED.is_dir() else HERE.parent / "translations"
+    if PACKAGED.is_dir():
+        return PACKAGED
+    return HERE.parent / "translations"
 
 
 def list_languages() -> tuple[str, ...]:
@@ -68,7 +70,9 @@ def choose_language(*wanted: str) -> str:
 @contextmanager
 def show_page(page: str) -> Iterator[str]:
     """Make a page in the language chosen, if a catalogue covers it, and yield the language."""
-    code = _chosen.get() if page in PAGES else ENGLISH
+    code = ENGLISH
+    if page in PAGES:
+        code = _chosen.get()
     before = _shown.set(code)
     try:
         yield code
@@ -78,12 +82,16 @@ def show_page(page: str) -> Iterator[str]:
 
 def name_language(code: str) -> str:
     """Return what a language calls itself: its catalogue says so by the word “English”."""
-    return "English" if code == ENGLISH else _load(find_folder(), code).gettext("English")
+    if code == ENGLISH:
+        return "English"
+    return _load(find_folder(), code).gettext("English")
 
 
 def find_direction(code: str) -> str:
     """Return the direction in which a language is written, as HTML names it."""
-    return "rtl" if code.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+    if code.partition("-")[0] in RIGHT_TO_LEFT:
+        return "rtl"
+    return "ltr"
 
 
 def translate(text: str) -> str:
@@ -100,7 +108,7 @@ def translate(text: str) -> str:
 
 def translate_words(text: str) -> str:
     """Return a text with each of its words in the language of the page, as a day is written."""
-    return " ".join(translate(word) for word in text.split(" "))
+    return " ".join(map(translate, text.split(" ")))
 
 
 @cache

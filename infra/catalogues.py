@@ -54,18 +54,21 @@ def _unescape(text: str) -> str:
 
 def compile_mo(translations: Mapping[str, str]) -> bytes:
     """Return a catalogue as gettext reads it. What is not translated is left out of it."""
-    texts = sorted((key.encode(), said.encode()) for key, said in translations.items() if said)
+    texts = {}
+    for key, said in translations.items():
+        if said:
+            texts[key.encode()] = said.encode()
     count = len(texts)
     start = 28 + 16 * count
-    keys = b"".join(key + b"\0" for key, _ in texts)
     key_table = b""
     said_table = b""
-    at = start
-    said_at = start + len(keys)
-    for key, said in texts:
-        key_table += struct.pack("<II", len(key), at)
-        said_table += struct.pack("<II", len(said), said_at)
-        at += len(key) + 1
-        said_at += len(said) + 1
+    keys = b""
+    said_after = b""
+    said_start = start + sum(map(len, texts)) + count
+    for text in sorted(texts):
+        key_table += struct.pack("<II", len(text), start + len(keys))
+        said_table += struct.pack("<II", len(texts[text]), said_start + len(said_after))
+        keys += text + b"\0"
+        said_after += texts[text] + b"\0"
     head = struct.pack("<IIIIIII", _MAGIC, 0, count, 28, 28 + 8 * count, 0, start)
-    return head + key_table + said_table + keys + b"".join(said + b"\0" for _, said in texts)
+    return head + key_table + said_table + keys + said_after

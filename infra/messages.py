@@ -32,7 +32,7 @@ DATES = (
 def list_messages() -> list[str]:
     """Return every text that a catalogue must hold, in the order in which people meet them."""
     texts = ["English", *_list_template_texts(), *_list_form_texts(), *DATES]
-    return list(dict.fromkeys(text for text in texts if text))
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _list_template_texts() -> Iterator[str]:
@@ -42,7 +42,9 @@ def _list_template_texts() -> Iterator[str]:
     for name in (*SHARED, *(f"pages/{page}.html" for page in sorted(translations.PAGES))):
         source = (ROOT / "templates" / name).read_text("utf-8")
         for _line, _function, text in environment.extract_translations(source, _FUNCTIONS):
-            yield text[0] if isinstance(text, tuple) else text  # the text, then its values
+            if isinstance(text, tuple):
+                text = text[0]  # its values follow
+            yield text
 
 
 def _list_form_texts() -> Iterator[str]:
@@ -112,7 +114,9 @@ def _update_all(messages: list[str]) -> int:
             print(f"{path.name}: {fault}", file=sys.stderr)
     compile_into(TRANSLATIONS)
     print(f"{len(messages)} texts; {wrong} of them are missing or wrong in a catalogue.")
-    return 2 if wrong else 0
+    if wrong:
+        return 2
+    return 0
 
 
 if __name__ == "__main__":

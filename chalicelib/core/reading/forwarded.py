@@ -35,7 +35,9 @@ def find_block(text: str) -> re.Match[str] | None:
 def read_words_above(text: str) -> str:
     """Return what stands above the first message forwarded in a text."""
     block = find_block(text)
-    return text[: block.start()] if block else text
+    if block is None:
+        return text
+    return text[: block.start()]
 
 
 def find_sent_day(text: str) -> date | None:

@@ -60,7 +60,7 @@ def _list_childs(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     for name in child_form.CHECKED:
         if answers[name] or name in _SHOWN_TO_CHILD:
             rows.append(_make_row(draft, answers, name, keys[name], _CHILD_LEFT_EMPTY))
-    if not any(answers[way] for way in forms.CONTACT):
+    if not any(map(answers.get, forms.CONTACT)):
         rows.append(_make_row(draft, answers, "reach-you", "How to reach you", _CHILD_LEFT_EMPTY))
     return rows
 
@@ -71,10 +71,13 @@ def _make_row(
     said = ""
     if name in forms.NAMES:
         said = forms.describe_answer(answers, name)
+    chosen = ""
+    if name in _CHOSEN:
+        chosen = "yes"
     return {
         "key": key,
         "said": said,
-        "chosen": "yes" if name in _CHOSEN else "",
+        "chosen": chosen,
         "text": empty,
         "change": f"{settings().base}/complain?draft={draft}&change=yes#{name}",
     }

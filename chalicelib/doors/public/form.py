@@ -61,7 +61,9 @@ def _read_way_in() -> dict[str, str]:
 
 def _choose_page(name: str, code: str) -> str:
     """Return the name of a page of the form: a child who came by their own way has their own."""
-    return _CHILDS_PAGES[name] if code == CHILD else name
+    if code != CHILD:
+        return name
+    return _CHILDS_PAGES[name]
 
 
 _CHILDS_PAGES = {
@@ -96,7 +98,9 @@ def _take(draft: str, answers: dict[str, str], posted: dict[str, str]) -> Respon
     if sent and not more and drafts.has_same_words(sent, forms.make_complaint(answers)):
         return pages.send_to_page(f"/complain/{draft}/received")
     draft = drafts.keep_posted(draft, forms.drop_ruled_out(answers))
-    step = "files" if answers["files"] == "yes" else "check"
+    step = "check"
+    if answers["files"] == "yes":
+        step = "files"
     return pages.send_to_page(f"/complain/{draft}/{step}")
 
 
@@ -128,7 +132,9 @@ def _list_who() -> dict[str, Any]:
     """
     found: dict[str, list[dict[str, Any]]] = {"common": [], "others": []}
     for value, text in COMPLAINANTS.items():
-        place = "common" if value in forms.COMMON else "others"
+        place = "others"
+        if value in forms.COMMON:
+            place = "common"
         found[place].append(_make_choice(value, text))
     unnamed = _make_choice(forms.ANONYMOUS, forms.SAYS_NO_NAME)
     return {**found, "unnamed": unnamed}
@@ -164,8 +170,13 @@ def draft_files(draft: str) -> Response:
         draft, f"{base}/complain/{draft}/files", now_held, refused, on=base + on
     )
     body = pages.render_page(_choose_page("files", answers["code"]), draft=draft, **described)
-    upload = described["upload"]
-    return pages.make_response(body, 422 if refused else 200, form_to=upload.url if upload else "")
+    form_to = ""
+    if described["upload"]:
+        form_to = described["upload"].url
+    status = 200
+    if refused:
+        status = 422
+    return pages.make_response(body, status, form_to=form_to)
 
 
 def _is_done(refused: tuple[files.RefusedFile, ...], *, asked: bool) -> bool:
@@ -310,7 +321,9 @@ def send_again(draft: str) -> Response:
     """
     if not browser_keys.find_key_of(draft):
         raise drafts.make_gone()
-    step = "received" if drafts.find_case(draft) else "check"
+    step = "check"
+    if drafts.find_case(draft):
+        step = "received"
     return pages.send_to_page(f"/complain/{draft}/{step}")
 
 
@@ -320,7 +333,9 @@ def received(draft: str) -> Response:
 
     Raise Unfit if that may no longer be shown.
     """
-    case = drafts.find_case(draft) if browser_keys.find_key_of(draft) else None
+    case = None
+    if browser_keys.find_key_of(draft):
+        case = drafts.find_case(draft)
     return _show_received(case)
 
 
@@ -336,22 +351,29 @@ def _render_received(case: Case) -> str:
     from chalicelib.core.wording.pressed import wants_to_talk
     from chalicelib.core.working_days import london_date
 
+    reply_by = None
+    latest_by = None
     answer = settings().council.authority.procedure(case).answer
+    if answer:
+        reply_by = _find_due_date(case, answer.name)
+        latest_by = _find_due_date(case, answer.extends_to)
+    doubted = change_contact.may_be_unsafe(case)
+    link = ""
+    if not case.anonymous and (doubted or not case.person.email):
+        link = links.make_person_link(case.reference, case.person.key, case.received_at)
     return pages.render_page(
         _choose_page("received", case.person.code),
         case=case,
         received=london_date(case.received_at),
         told_by=_find_due_date(case, "understood") or _find_due_date(case, "ack"),
-        reply_by=_find_due_date(case, answer.name) if answer else None,
-        latest_by=_find_due_date(case, answer.extends_to) if answer else None,
+        reply_by=reply_by,
+        latest_by=latest_by,
         look_into=_find_due_date(case, "look_into"),
         decide_by=_find_due_date(case, "safe_way"),
-        doubted=change_contact.may_be_unsafe(case),
+        doubted=doubted,
         to_talk=wants_to_talk(case),
         other_ways=safe_contact.list_other_ways(case.person),
-        link=""
-        if case.anonymous or (case.person.email and not change_contact.may_be_unsafe(case))
-        else links.make_person_link(case.reference, case.person.key, case.received_at),
+        link=link,
     )
 
 
