@@ -360,3 +360,8 @@ def test_a_report_holds_no_word_that_anybody_wrote():
     said = repr(READER.read(life.past))
     for words in ("Nobody came", "Jo Field", "family.example", "sorry"):
         assert words not in said.replace("sorry=", "")
+
+
+def test_the_record_that_a_person_is_asked_to_confirm_is_no_answer_that_we_owe():
+    assert "s2_record" not in READER.steps["children_act"].timed
+    assert {"s1_response", "s2_response"} <= READER.steps["children_act"].timed.keys()

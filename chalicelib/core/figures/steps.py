@@ -11,6 +11,10 @@ from chalicelib.core.decisions.guards import FIRST_WORDS
 from chalicelib.core.procedures.shared.common import ENDINGS
 from chalicelib.core.procedures.tables import ClockRule, Procedure
 
+RECORD = (
+    "s2_record"  # its letter asks the person if the record is right, and is no news of lateness
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:
@@ -76,7 +80,7 @@ def _find_late_news(procedure: Procedure) -> dict[str, frozenset[str]]:
     of the first letters only the acknowledgement, by itself."""
     news: dict[str, set[str]] = {}
     for nudge in procedure.nudges:
-        if nudge.clock in FIRST_WORDS:
+        if nudge.clock in FIRST_WORDS or nudge.clock == RECORD:
             continue
         if nudge.to == COMPLAINANT and nudge.offset > 0 and not nudge.leads_to:
             news.setdefault(nudge.clock, set()).add(nudge.letter)
