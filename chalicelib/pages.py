@@ -131,7 +131,18 @@ def _make_environment(loader: BaseLoader) -> Environment:
     made.globals["gettext"] = made.globals["_"] = _make_gettext()
     made.filters["translated"] = translations.translate
     made.filters["in_words"] = _write_day
+    made.filters["own"] = _set_apart
     return made
+
+
+def _set_apart(text: str) -> str:
+    """Return what a council's file says, marked as English on a page in another language, so that
+    its order and its sound stay those of English."""
+    from markupsafe import Markup
+
+    if translations.find_shown() == translations.ENGLISH:
+        return text
+    return Markup('<bdi lang="en">{}</bdi>').format(text)
 
 
 def _write_day(day: date) -> str:

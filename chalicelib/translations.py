@@ -80,6 +80,11 @@ def show_page(page: str) -> Iterator[str]:
         _shown.reset(before)
 
 
+def find_shown() -> str:
+    """Return the language of the page being made."""
+    return _shown.get()
+
+
 def name_language(code: str) -> str:
     """Return what a language calls itself: its catalogue says so by the word “English”."""
     if code == ENGLISH:

@@ -90,12 +90,16 @@ def read_rest(page: Any) -> str:
     return " ".join(word for word in text.split() if AS_IT_IS.sub("", word))
 
 
-def test_every_page_of_the_way_in_is_whole_in_another_language(made_up: Any) -> None:
+def test_every_page_of_the_way_in_is_whole_in_another_language_and_no_number_is_turned_round(
+    made_up: Any,
+) -> None:
     left = {}
     for name, answer in list_shown(made_up):
         assert answer.status_code in (200, 422), name
         page = html.fromstring(answer.body.decode())
         assert (page.get("lang"), page.get("dir")) == (MADE_UP, "rtl"), name
+        assert page.xpath("//a[starts-with(@href, 'tel:')]"), name
+        assert not page.xpath("//a[starts-with(@href, 'tel:')][not(@dir='ltr')]"), name
         left[name] = read_rest(page)
     assert {name: text for name, text in left.items() if text} == {}
 
