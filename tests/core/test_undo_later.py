@@ -110,7 +110,7 @@ def test_once_it_was_answered_the_officer_is_told_why_not_and_what_to_do_instead
     life = begin()
     refused = life.refuses("put_right", **OOPS)
     assert f"gone on since, to “{stage}" in str(refused)
-    assert "write the complaint down again with the day it first came in" in refused.what_next
+    assert "It stays under the law’s procedure" in refused.what_next
     shown = describe_what_stays(life.case, london_date(life.now))
     assert str(shown) == str(refused)
 
