@@ -29,6 +29,7 @@ def back_to_page(token: str) -> Response:
 @coding.route("/track/{token}/code", methods=["POST"], content_types=[FORM])
 def take_code(token: str) -> Response:
     """Send a code, or open the page by the one that was typed."""
+    given = read_form()
     if theirs := party_page.answer(token, party_page.go_to_page):
         return theirs
     case = own_link.find_case(token)
@@ -36,7 +37,6 @@ def take_code(token: str) -> Response:
         return case
     if not page_pass.must_give_code(case):
         return pages.send_to_page(f"/track/{token}")
-    given = read_form()
     if given.get("send") == "yes":
         casework.send_page_code(case, clock.now())
         return own_link.ask_code(case, token, sent=True)
