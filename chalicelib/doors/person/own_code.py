@@ -23,6 +23,11 @@ WRONG = (
 @coding.route("/track/{token}/code", methods=["GET", "HEAD"])
 def back_to_page(token: str) -> Response:
     """Redirect to the page that the code is for. Changes nothing."""
+    if theirs := party_page.answer(token, party_page.go_to_page):
+        return theirs
+    case = own_link.find_case(token)
+    if isinstance(case, Response):
+        return case
     return pages.send_to_page(f"/track/{token}")
 
 
