@@ -19,6 +19,7 @@ LADDER = [
     (date(2026, 12, 1), "reminder", "team"),  # Tuesday, day 2
     (date(2026, 12, 2), "due_today", "team"),  # Wednesday, day 3
     (date(2026, 12, 3), "overdue", "manager"),  # Thursday
+    (date(2026, 12, 3), "reading_late", "complainant"),
     (date(2026, 12, 7), "overdue", "head"),  # Monday, 3 after
 ]
 ANSWERING = sorted(set(PROCEDURES) - {"anonymous", "compliment", "comment"})
@@ -67,7 +68,8 @@ def test_every_procedure_has_the_clock_and_its_own_letter_stops_it(name: str):
     assert rule.stopped_by[0] == letter
     assert (rule.days, rule.unit, rule.most) == (3, "working", 3)
     told = {n.to for n in procedure.nudges if n.clock == "understood"}
-    assert told == {"team", "complaints_manager", "head_of_service", "director"}
+    above = {"complaints_manager", "head_of_service", "director"}
+    assert told == {"team", "complainant", *above}
 
 
 @pytest.mark.parametrize("name", ANSWERING)
@@ -88,10 +90,11 @@ def test_the_date_in_the_first_letter_is_the_clocks_own():
     assert life.letter("acknowledgement").facts["told_by"] == clock.due_on.isoformat()
 
 
-def test_the_person_is_sent_no_letter_of_delay_for_it():
+def test_the_person_is_told_once_that_it_is_late_and_not_that_an_answer_is():
     decision = begun().swept(at_seven(date(2026, 12, 7)))
     assert decision
-    assert "complainant" not in [letter.to for letter in decision.letters]
+    told = [letter.name for letter in decision.letters if letter.to == "complainant"]
+    assert told == ["reading_late"]
 
 
 def test_an_answer_that_needs_no_sorting_ends_it():
