@@ -147,8 +147,10 @@ def describe_parties(
 ) -> dict[str, Any]:
     """Return what a letter says of those of the person's side: the advocate's name, and what the
     one whom it is about is to its reader."""
+    capacity = ""
     about = case.party(str(letter.facts.get("party", "")))
-    capacity = about.capacity if about else ""
+    if about:
+        capacity = about.capacity
     name = markup.make_line(markup.guard_value(case.person.name))
     whose = say_whose(name, group=case.person.code == GROUP)
     return {
@@ -239,8 +241,10 @@ def describe_steps(procedure: Procedure, stage: str) -> dict[str, Any]:
     whether there are several."""
     steps = list(dict.fromkeys(each.step for each in procedure.stages if each.step))
     here = procedure.stage(stage).step
-    after = steps[steps.index(here) + 1 :] if here else []
-    return {"next_step": after[0] if after else "", "step_of_many": here and len(steps) > 1}
+    following = ""
+    if here and here != steps[-1]:
+        following = steps[steps.index(here) + 1]
+    return {"next_step": following, "step_of_many": here and len(steps) > 1}
 
 
 def list_open_buttons(case: Case, council: Council, now: datetime) -> list[str]:
