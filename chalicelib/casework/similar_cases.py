@@ -51,12 +51,11 @@ def find_similar_cases(case: Case, officer: Officer, now: datetime) -> list[Alik
     """
     if settings().council.authority.stage(case).move("join") is None:
         return []
+    found = []
     try:
-        found = [
-            each
-            for each in _find(case, now)
-            if may_see(each.case, officer, settings().council.authority)
-        ]
+        for each in _find(case, now):
+            if may_see(each.case, officer, settings().council.authority):
+                found.append(each)
     except Exception as error:  # noqa: BLE001 - the case itself can be read without it
         log.log_trouble(
             "Cases that are alike could not be looked for.", error, reference=case.reference

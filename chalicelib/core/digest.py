@@ -82,7 +82,10 @@ class Line:
 
     def is_due_among_officers(self) -> bool:
         """Return whether officers have something to do among them today."""
-        return any(due.days == 0 for due in self.among)
+        for due in self.among:
+            if due.days == 0:
+                return True
+        return False
 
     def is_late(self) -> bool:
         """Return whether a date that was promised to the person has passed."""

@@ -61,9 +61,14 @@ def _is_built_alike(procedure: Procedure, case: Case, authority: Authority) -> b
     here = authority.procedure(case)
     if procedure.name == here.name:
         return False
+    return _name_rows(procedure) == _name_rows(here)
+
+
+def _name_rows(procedure: Procedure) -> tuple[list[str], list[str]]:
+    """Return the names of a procedure's stages, and of its clocks."""
     stages = [stage.name for stage in procedure.stages]
     clocks = [rule.name for rule in procedure.clocks]
-    return stages == [s.name for s in here.stages] and clocks == [r.name for r in here.clocks]
+    return stages, clocks
 
 
 def _list_own_choices(question: Field, case: Case) -> tuple[tuple[str, str], ...]:

@@ -82,9 +82,13 @@ def list_open_for(move: Move, case: Case) -> tuple[str, ...]:
     if not move.answers:
         return ()
     found = list_open(case)
-    if move.records in (Recorded.WITHDRAWN, Recorded.PART_WITHDRAWN):
-        return tuple(each for each in found if each != STOP)
-    return found
+    if move.records not in (Recorded.WITHDRAWN, Recorded.PART_WITHDRAWN):
+        return found
+    left = []
+    for each in found:
+        if each != STOP:
+            left.append(each)
+    return tuple(left)
 
 
 def list_moves_first(move: Move, case: Case, offered: tuple[Move, ...]) -> list[Move]:

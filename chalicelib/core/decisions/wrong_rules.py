@@ -36,8 +36,10 @@ def correct_rules(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     wrong = deciding.authority.procedure(before)
     right = deciding.authority.procedures[STATUTORY]
     asked = before.kept.get(ASKED)
-    points = tuple(_keep_answer(point, wrong.title) for point in before.points)
-    case = switch_procedure(replace(before, points=points), right, deciding.now)
+    points = []
+    for point in before.points:
+        points.append(_keep_answer(point, wrong.title))
+    case = switch_procedure(replace(before, points=tuple(points)), right, deciding.now)
     case = replace(case, owner=TEAM)
     if asked:
         case = _leave_out_first_answer(case, right)
@@ -92,7 +94,11 @@ def _leave_out_first_answer(case: Case, right: Procedure) -> Case:
     first = right.answer
     assert first is not None, "the law's procedure has an answer at stage 1"
     over = (first.name, first.extends_to)
-    return replace(case, clocks=tuple(c for c in case.clocks if c.name not in over))
+    clocks = []
+    for clock in case.clocks:
+        if clock.name not in over:
+            clocks.append(clock)
+    return replace(case, clocks=tuple(clocks))
 
 
 def _begin_stage2(deciding: Deciding, right: Procedure, by: Officer, asked: dict[str, Any]) -> None:

@@ -26,8 +26,7 @@ def describe_done(move: str, case: Case) -> str:
     """Return what to tell someone who has just made a move."""
     if move == links.TELL:
         return "Recorded. Thank you for reaching them."
-    moves = settings().council.authority.procedure(case).moves
-    row = next((m for m in moves if m.name == move), None)
+    row = _find_row(move, case)
     if row is None:
         return "Done."
     if _waits_to_be_told(case):
@@ -49,15 +48,25 @@ def leave_out_met(view: dict[str, Any], case: Case, claim: links.Claim) -> dict[
     return {**view, "dates": dates, "next": find(dates, "council") or find(dates, "officers")}
 
 
+def _find_row(move: str, case: Case) -> Move | None:
+    """Return the row of a move in the procedure of a case, at whichever stage, or None."""
+    for row in settings().council.authority.procedure(case).moves:
+        if row.name == move:
+            return row
+    return None
+
+
 def _list_met(case: Case, move: str) -> set[str]:
     """Return the clocks that a letter of a move to the person stops, where one is to leave."""
     procedure = settings().council.authority.procedure(case)
-    row = next((m for m in procedure.moves if m.name == move), None)
+    row = _find_row(move, case)
     if row is None or _waits_to_be_told(case) or not _has_way_to_person(case):
         return set()
-    letters = {*row.list_letters_to(COMPLAINANT)}
+    letters = set(row.list_letters_to(COMPLAINANT))
     if row.records == Recorded.TRIAGED:
-        letters |= {letter for letter, to in procedure.on_triage if to == COMPLAINANT}
+        for letter, to in procedure.on_triage:
+            if to == COMPLAINANT:
+                letters.add(letter)
     return {rule.name for rule in procedure.clocks if letters & set(rule.stops)}
 
 
@@ -67,7 +76,9 @@ def find_moved_to(case: Case, claim: links.Claim) -> str:
     if claim.move != MOVE_MESSAGE.name:
         return ""
     event = already_done.find_officers_event(case, claim)
-    return str(event.facts.get("other", "")) if event else ""
+    if event is None:
+        return ""
+    return str(event.facts.get("other", ""))
 
 
 def _waits_to_be_told(case: Case) -> bool:

@@ -14,7 +14,10 @@ DATE_PARTS = ("day", "month", "year")
 
 def keep_answered(move: str, answers: dict[str, str]) -> dict[str, str]:
     """Return the answers to a move's own questions, without those left empty."""
-    return {box["name"]: box["value"] for box in list_typed_words(move, answers)}
+    kept = {}
+    for box in list_typed_words(move, answers):
+        kept[box["name"]] = box["value"]
+    return kept
 
 
 def list_typed_words(move: str, answers: dict[str, str]) -> list[dict[str, str]]:

@@ -23,6 +23,7 @@ from chalicelib.core.people.parties import Party, find_advocate, name_part
 from chalicelib.core.procedures.clock_words import describe_interval
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
+from chalicelib.councils.public_facts import Contact
 from chalicelib.doors import case_dates, case_documents
 from chalicelib.doors.officer import move_form
 from chalicelib.doors.person import own_record
@@ -37,11 +38,9 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
     """Return what a person's own page shows."""
     authority = settings().council.authority
     stage = authority.stage(case)
-    dates = (
-        case_dates.list_dates(case, london_date(now))
-        if stage.status in ("open", "answered")
-        else []
-    )
+    dates = []
+    if stage.status in ("open", "answered"):
+        dates = case_dates.list_dates(case, london_date(now))
     return {
         "reference": case.reference,
         "thing": letter_names.name_thing(case.kind),
@@ -69,21 +68,29 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "unproved": bool(case.person.email_new),
         "helpers": list_helpers(case, now),
         **_describe_advocate(case, now),
-        "reviewer": settings().council.find_reviewer(authority.procedure(case).review)
-        if case.kind == "complaint"
-        else None,
+        "reviewer": _find_reviewer(case),
     }
+
+
+def _find_reviewer(case: Case) -> Contact | None:
+    """Return who can look at how a complaint was dealt with; of anything else, nobody does."""
+    if case.kind != "complaint":
+        return None
+    council = settings().council
+    return council.find_reviewer(council.authority.procedure(case).review)
 
 
 def _describe_advocate(case: Case, now: datetime) -> dict[str, Any]:
     """Return who the person's advocate is, and by when one whom they asked for is to be found."""
     by = find_search_day(case)
     advocate = find_advocate(case.parties, now)
-    return {
-        "advocate": advocate.name if advocate else "",
-        "advocate_by": in_words(by) if by else "",
-        "advocate_late": by is not None and by < london_date(now),
-    }
+    found = {"advocate": "", "advocate_by": "", "advocate_late": False}
+    if advocate:
+        found["advocate"] = advocate.name
+    if by:
+        found["advocate_by"] = in_words(by)
+        found["advocate_late"] = by < london_date(now)
+    return found
 
 
 def _describe_holder(case: Case) -> str:
@@ -106,7 +113,9 @@ def _describe_next(case: Case, dates: list[case_dates.DateShown]) -> dict[str, A
     soonest = None
     if settings().council.authority.stage(case).status == "open":
         soonest = find(dates, "council") or find(dates, "officers")
-    late = soonest.name if soonest else ""
+    late = ""
+    if soonest:
+        late = soonest.name
     return {"next": soonest, "since": _list_since_late(case, late)}
 
 
