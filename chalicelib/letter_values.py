@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib import markup
 from chalicelib.core import receipts, records
@@ -49,9 +49,6 @@ from chalicelib.letter_phrases import (
 )
 from chalicelib.links import CONFIRM_DAYS
 
-if TYPE_CHECKING:
-    from chalicelib.letters import Links
-
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 
@@ -81,7 +78,7 @@ def _read_value(got: Any) -> Any:
 
 
 def gather_common(
-    council: Council, to: Officer | Person | Party, links: Links, now: datetime
+    council: Council, to: Officer | Person | Party, links: object, now: datetime
 ) -> dict[str, Any]:
     """Return what every template may use."""
     today = london_date(now)
