@@ -41,6 +41,7 @@ LONGER = {
     "acknowledgement": "It is two notices in one: who to call in danger, and the dates and rules.",
     "contact_changed": "It says who to call, since somebody unsafe may have read the old address.",
     "confirm_message": "What came may speak of danger and is unread, so it says who to call.",
+    "reading_late": _LATE,
     "points_understood": _POINTS,
     "corporate_understood": _POINTS,
     "conference_understood": _POINTS,
