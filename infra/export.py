@@ -147,9 +147,11 @@ def _write_line(into: TextIO, value: dict[str, Any]) -> None:
 def _read_value(held: dict[str, Any]) -> Any:
     """Return a value of a row without DynamoDB's name for its type."""
     ((kind, value),) = held.items()
-    if kind == "N":
-        return float(value) if "." in value else int(value)
-    return value
+    if kind != "N":
+        return value
+    if "." in value:
+        return float(value)
+    return int(value)
 
 
 def main() -> None:
