@@ -109,7 +109,7 @@ class StaysTrue(RuleBasedStateMachine):
                 theirs = [
                     c.name
                     for c in story.case.clocks
-                    if c.running and story.rule(c).whose == "person"
+                    if c.running and story.rule(c).whose == "person" and not story.rule(c).meanwhile
                 ]
                 assert not theirs, f"{theirs} at {story.case.stage}"
 
