@@ -46,7 +46,7 @@ test: $(READY) chromium ## Set up and run everything: style, types and all tests
 	@$(MAKE) --no-print-directory $(MINISTACK) || \
 		echo "!! ministack could not be installed: the deployment and race tests will be SKIPPED." >&2
 	@$(MAKE) --no-print-directory check
-	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(ARGS)
+	.venv/bin/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 	@test -x $(CHROMIUM) || echo "!! The browser tests were SKIPPED: there is no $(CHROMIUM)." >&2
 
 # the core, and of the app one file for each door and for each thing that happens by itself
@@ -56,7 +56,7 @@ QUICK := tests/core tests/test_shape.py tests/test_docs.py tests/doors/public/te
 	tests/casework/test_danger.py tests/casework/test_schedules.py
 
 quick: $(READY) ## The core's tests, and the app's at each of its doors, while you work; what is slow is left out
-	.venv/bin/python -m pytest -q -n 2 --dist loadgroup -m "not slow" $(QUICK) $(ARGS)
+	.venv/bin/python -m pytest -q -n 2 --dist loadfile -m "not slow" $(QUICK) $(ARGS)
 
 words: $(READY) ## Count the words of each letter and public page, and say how they read
 	@.venv/bin/python -m tests.letters.lengths

@@ -16,6 +16,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from tests.engines import COUNCILS, ROOT
 
@@ -54,25 +55,24 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 # by the time that each took in a whole run: first the files that are long by themselves
 SLOW_FIRST = (
-    "doors/public/test_bad_input",
-    "infra/test_bench",
-    "casework/test_schedules",
     "deploy",
-    "letters/test_letters_hostile",
-    "core/test_correct_points",
-    "infra/test_package",
     "browser",
+    "letters",
+    "standin",
+    "infra/test_bench",
+    "doors/public/test_bad_input",
+    "lives",
+    "races",
+    "infra/test_package",
+    "casework/test_schedules",
+    "core/test_correct_points",
     "doors/person/test_reaching",
     "casework/mail/test_words_of_mail",
     "casework/test_postroom",
-    "lives",
-    "standin",
-    "races",
     "core/test_life_of_a_case",
     "mail/test_none_lost",
     "doors",
     "casework",
-    "letters",
 )
 
 
@@ -96,14 +96,21 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 TOGETHER = ("browser", "standin", "letters")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let one worker take a file whole, and a room whose files share what is slow to make."""
-    file = item.path.relative_to(ROOT / "tests").with_suffix("")
-    group = file.as_posix()
-    if file.parts[0] in TOGETHER:
-        group = file.parts[0]
-    item.add_marker(pytest.mark.xdist_group(group))
+class ByRoom(LoadFileScheduling):
+    """Gives a worker a file whole, and a room whose files share something, whole too."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        room = file.split("/")[1]
+        if room in TOGETHER:
+            return room
+        return file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByRoom:
+    """Return how the tests of a run are shared among its workers."""
+    return ByRoom(config, log)
 
 
 @pytest.hookimpl(trylast=True)
