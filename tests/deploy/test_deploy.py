@@ -75,7 +75,9 @@ def complain(live: Live, **answers: str) -> str:
     return found[0]
 
 
-def a_mail(subject: str) -> EmailMessage:
+def a_mail(
+    subject: str, text: str = "My social worker did not come, three times now."
+) -> EmailMessage:
     """Return a message to the complaints inbox, with a photograph."""
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = (
@@ -84,7 +86,7 @@ def a_mail(subject: str) -> EmailMessage:
         subject,
     )
     mail["Message-ID"] = f"<{subject.replace(' ', '-')}@family.example>"
-    mail.set_content("My social worker did not come, three times now.")
+    mail.set_content(text)
     mail.add_attachment(
         b"\x89PNG\r\n\x1a\n" + bytes(64), maintype="image", subtype="png", filename="door.png"
     )
@@ -113,7 +115,9 @@ def test_the_recorded_address_is_the_api_s_own(live: Live) -> None:
 
 
 def test_a_mail_three_weeks_old_becomes_a_case_and_the_sweep_reminds_of_it(live: Live) -> None:
-    live.mail_in(a_mail("Nobody comes"), "mail-1", "2026-01-12T10:00:00.000Z")
+    # of danger, since that alone is reminded of on whatever day the tests run
+    mail = a_mail("Nobody comes", "My uncle hits me and I am scared to go home.")
+    live.mail_in(mail, "mail-1", "2026-01-12T10:00:00.000Z")
     found = until(lambda: [c for c in live.cases() if c["received_at"].startswith("2026-01-12")])
     assert found, live.said("mailroom")
     reference = found[0]["reference"]
