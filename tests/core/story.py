@@ -139,7 +139,9 @@ class Story:
         if not facts & {"reopened", "receipt_corrected"}:
             self._begins_no_later(before, after, facts)
         self._shortens_no_window(before, after)
-        self._leaves_the_way_on(before, after, now)
+        # What was never agreed gave no way on: the answer to stage 1, still owed, will give it.
+        if not any(event.facts.get("undone") == "resolved" for event in decision.events):
+            self._leaves_the_way_on(before, after, now)
         self._gives_back_what_it_stopped(before, after, now, facts)
 
     def _gives_back_what_it_stopped(
