@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -29,24 +30,19 @@ PRODUCT = {
 
 
 class Racer:
-    """One of the eight, with its pipes."""
+    """One of the eight, by the pipes to and from it."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
-        command = [sys.executable, "-m", "tests.races.racer"]
-        self._process = subprocess.Popen(
-            command,
-            env=environment,
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+    def __init__(self) -> None:
+        jobs, to_it = os.pipe()
+        from_it, answers = os.pipe()
+        self.theirs = (jobs, answers)
+        self._jobs = os.fdopen(to_it, "w")
+        self._answers = os.fdopen(from_it)
 
     def told(self, deed: str, how: dict[str, Any], at: float = 0) -> None:
         """Give a job, to be done at an instant."""
-        assert self._process.stdin
-        self._process.stdin.write(json.dumps({"deed": deed, "how": how, "at": at}) + "\n")
-        self._process.stdin.flush()
+        self._jobs.write(json.dumps({"deed": deed, "how": how, "at": at}) + "\n")
+        self._jobs.flush()
 
     def answer(self) -> dict[str, Any]:
         """Return what came of the job.
@@ -54,17 +50,15 @@ class Racer:
         The process logs to the same pipe, so other lines are skipped. Raise RuntimeError if it
         stopped by itself.
         """
-        assert self._process.stdout
-        for line in self._process.stdout:
+        for line in self._answers:
             if line.startswith(('{"gave"', '{"raised"')):
                 return dict(json.loads(line))
         raise RuntimeError("a racer stopped by itself")
 
     def stop(self) -> None:
         """Let it end."""
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(20)
+        self._jobs.close()
+        self._answers.close()
 
 
 class Eight:
@@ -92,6 +86,17 @@ class Eight:
         return answer["gave"]
 
 
+def _start(racers: list[Racer], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start the process that becomes all of them, and return it. It ends when they have."""
+    pipes = [racer.theirs for racer in racers]
+    theirs = tuple(pipe for pair in pipes for pipe in pair)
+    command = [sys.executable, "-m", "tests.races.racer", json.dumps(pipes)]
+    started = subprocess.Popen(command, env=environment, cwd=ROOT, pass_fds=theirs)
+    for pipe in theirs:
+        os.close(pipe)
+    return started
+
+
 @pytest.fixture(scope="session")
 def eight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eight]:
     """Yield eight processes of the product on one ministack.
@@ -110,7 +115,8 @@ def eight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eight]:
             text=True,
         )
         environment |= json.loads(built.stdout)
-        racers = [Racer(environment) for _ in range(EIGHT)]
+        racers = [Racer() for _ in range(EIGHT)]
+        stack.callback(_start(racers, environment).wait, 20)
         for racer in racers:
             stack.callback(racer.stop)
             racer.told("aside", {})

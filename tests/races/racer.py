@@ -1,5 +1,5 @@
 """One of the eight: a process that reads a job a line, does it at the instant the job names, and
-answers with what came of it.
+answers with what came of it. The eight are copies of one process, which loads the product once.
 
 Run by `conftest.py`, with the product's environment and `AWS_ENDPOINT_URL` leading to ministack.
 """
@@ -7,6 +7,7 @@ Run by `conftest.py`, with the product's environment and `AWS_ENDPOINT_URL` lead
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ import boto3
 from chalicelib import casework, store
 from chalicelib.core.cases import COMPLAINANT, Complaint
 from chalicelib.core.decisions.builder import fold
+from chalicelib.core.reading.danger_words import speaks_of_danger
 from chalicelib.links import Claim
 from chalicelib.settings import settings
 
@@ -160,7 +162,7 @@ DEEDS = {
 }
 
 
-def main() -> None:
+def do_jobs() -> None:
     """Do jobs until there are no more."""
     for line in sys.stdin:
         job = json.loads(line)
@@ -171,6 +173,26 @@ def main() -> None:
             answer = {"raised": type(error).__name__, "said": str(error)}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+
+
+def main() -> None:
+    """Become a process for each pair of pipes, and wait until each of them has ended."""
+    speaks_of_danger("Nobody came.")  # reads its many patterns, once for all
+    for jobs, answers in json.loads(sys.argv[1]):
+        if os.fork() == 0:
+            os.dup2(jobs, 0)
+            os.dup2(answers, 1)
+            os.close(jobs)
+            os.close(answers)
+            do_jobs()
+            os._exit(0)
+        os.close(jobs)
+        os.close(answers)
+    while True:
+        try:
+            os.wait()
+        except ChildProcessError:
+            return
 
 
 if __name__ == "__main__":
