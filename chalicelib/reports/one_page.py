@@ -16,7 +16,7 @@ from chalicelib.reports.report import Report, Section, Shown, Words
 
 TITLE = "Complaints about children’s services, on one page"
 NOT_COUNTED = "not counted"
-NO_WORRY = "Nothing was late or undone, and nobody has written of anything else."
+NO_WORRY = "No answer was late, and no action was left undone. Nothing else has been written here."
 
 
 @dataclass(frozen=True, slots=True)

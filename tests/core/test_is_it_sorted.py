@@ -14,6 +14,7 @@ from chalicelib.core.cases import COMPLAINANT, Refused
 from chalicelib.core.decisions import decide
 from chalicelib.core.people.parties import COPIES, INSTEAD, Party
 from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, TRIAGE, Life, letters
+from tests.core.test_child_asks import stop
 from tests.core.test_nudges import at_seven
 
 ASKED = date(2026, 12, 1)  # a Tuesday: two working days after the Friday
@@ -147,6 +148,12 @@ def test_words_that_the_address_is_not_safe_stop_the_question() -> None:
     life = understood()
     words = "Do not email me. He reads it."
     life.became(decide.add_words(life.case, COMPLAINANT, words, (), life.now, HOUSE))
+    assert list_asked(life) == []
+
+
+def test_a_child_who_waits_to_talk_about_stopping_is_not_asked() -> None:
+    life = understood()
+    stop(life)
     assert list_asked(life) == []
 
 

@@ -17,6 +17,7 @@ from chalicelib.core.decisions import waiting_requests
 from chalicelib.core.decisions.action_readers import find_readers, list_facts_of_actions
 from chalicelib.core.decisions.builder import CHILD, Deciding
 from chalicelib.core.decisions.change_contact import may_ask
+from chalicelib.core.decisions.child_asks import is_stop_asked
 from chalicelib.core.decisions.is_it_sorted import may_ask_child
 from chalicelib.core.decisions.nudge_days import ALARM, find_day_to_send
 from chalicelib.core.decisions.pass_on import find_waiting_letter
@@ -170,9 +171,9 @@ def _choose_nudges(
 
 def _is_safe_to_ask(deciding: Deciding, nudge: Nudge) -> bool:
     """Return whether a question may go to the person: to a child, only by a way that they said is
-    safe."""
+    safe, and not while they wait for somebody to talk with them about stopping."""
     if nudge.to == CHILD:
-        return may_ask_child(deciding.case, deciding.now)
+        return may_ask_child(deciding.case, deciding.now) and not is_stop_asked(deciding.case)
     return may_ask(deciding.case, deciding.now)
 
 

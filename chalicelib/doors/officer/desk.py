@@ -10,7 +10,7 @@ from typing import Any
 from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages, store
-from chalicelib.casework.act import find_officer, recall_unsent, require_officer
+from chalicelib.casework.act import find_officer, require_officer
 from chalicelib.casework.fresh_links import TYPED_WAITS
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions.form_answers import read_day
@@ -100,7 +100,7 @@ def show_move(token: str) -> Response:
     if claim.move == links.LOOK:
         return show_case(claim, case, officer, now, token)
     if _is_used(claim):
-        return _show_done_before(claim, token, case, now)
+        return _show_done_before(claim, token, case, now, {})
     return _show_move_page(claim, token, case, officer, now)
 
 
@@ -138,7 +138,7 @@ def _make_move(token: str, answers: dict[str, str]) -> Response:
         else:
             case = casework.act(claim, answers, now)
     except store.Seen:
-        return _show_done_before(claim, token, store.load(claim.reference), now)
+        return _show_done_before(claim, token, store.load(claim.reference), now, answers)
     except LookupError:
         return show_unknown_link()
     except Refused as refused:
@@ -240,7 +240,7 @@ def _show_refusal(
     if _is_used(claim) or (
         claim.move == links.TELL and not refused.errors
     ):  # pressed twice at once, or told by another link
-        return _show_done_before(claim, token, case, now, str(refused))
+        return _show_done_before(claim, token, case, now, answers, str(refused))
     if claim.move != links.TELL and _find_move(claim, case, officer) is None:
         return _show_stale_link(claim, token, str(refused), 409, answers)
     return _show_move_page(claim, token, case, officer, now, refused=refused, answers=answers)
@@ -267,7 +267,7 @@ def _show_move_page(
         else:
             earlier = None
         linked = _read_linked_answers(claim)
-        linked |= _recall_unsent_words(move, case, linked)
+        linked |= typed_words.recall_unsent_words(move, case, linked)
         question = move_form.make_move_form(move, case, earlier or answers, refused, linked)
         question["earlier"] = bool(earlier)
         question["deals"] = list_moves_first(claim, case, officer, move, now)
@@ -298,14 +298,6 @@ def _read_linked_answers(claim: links.Claim) -> dict[str, str]:
     if party := read_query("party"):
         return {**linked, "party": party}
     return linked
-
-
-def _recall_unsent_words(move: Move, case: Case, linked: dict[str, str]) -> dict[str, str]:
-    """Return the words of the email that waits to be sent, for the box that asks for them."""
-    for question in move.fields:
-        if question.known == "unsent":
-            return {question.name: recall_unsent(case, linked.get("message", ""))}
-    return {}
 
 
 def _find_move(claim: links.Claim, case: Case, officer: Officer) -> Move | None:
@@ -358,10 +350,15 @@ def _show_stale_link(
 
 
 def _show_done_before(
-    claim: links.Claim, token: str, case: Case | None, now: datetime, why: str = ""
+    claim: links.Claim,
+    token: str,
+    case: Case | None,
+    now: datetime,
+    answers: dict[str, str],
+    why: str = "",
 ) -> Response:
     """Return the page that says what this link did already and where the case is now, for a
-    button pressed twice or a page opened again.
+    button pressed twice or a page opened again. It keeps what was typed and is not on the case.
     """
     if case:
         event = already_done.find_officers_event(case, claim)
@@ -374,9 +371,10 @@ def _show_done_before(
         or officer is None
         or not settings().council.authority.staff(case).free(officer)
     ):
-        return _show_stale_link(claim, token, why or "This link has been used.", 410)
+        return _show_stale_link(claim, token, why or "This link has been used.", 410, answers)
+    left = typed_words.leave_out_recorded(answers, event)
     before = case_view.describe_earlier_event(event, case, now)
-    return _show_stale_link(claim, token, "This is done already", 200, before=before)
+    return _show_stale_link(claim, token, "This is done already", 200, left, before)
 
 
 def _show_done(

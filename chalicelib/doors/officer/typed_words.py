@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from chalicelib import links, told_form
+from chalicelib.casework.act import recall_unsent
+from chalicelib.core.cases import Case, Event
 from chalicelib.core.decisions import look_first
-from chalicelib.core.procedures.tables import Field
+from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.settings import settings
 
 DATE_PARTS = ("day", "month", "year")
@@ -35,6 +38,39 @@ def list_typed_words(move: str, answers: dict[str, str]) -> list[dict[str, str]]
         label = _make_label(question, rest)
         boxes.append({"name": name, "label": label, "value": value, "said": said})
     return boxes
+
+
+def recall_unsent_words(move: Move, case: Case, linked: dict[str, str]) -> dict[str, str]:
+    """Return the words of the email that waits to be sent, for the box that asks for them."""
+    for question in move.fields:
+        if question.known == "unsent":
+            return {question.name: recall_unsent(case, linked.get("message", ""))}
+    return {}
+
+
+def leave_out_recorded(answers: dict[str, str], event: Event) -> dict[str, str]:
+    """Return the words typed into a form that an event did not record: somebody else pressed the
+    same link first, with words of their own. What is no sentence, as a choice, is left out."""
+    recorded = " ".join(_list_texts([event.facts, event.change]))
+    recorded = " ".join(recorded.split())
+    left = {}
+    for name, value in answers.items():
+        lines = [" ".join(line.split()) for line in value.splitlines()]
+        if " " in value.strip() and not all(line in recorded for line in lines):
+            left[name] = value
+    return left
+
+
+def _list_texts(kept: Any) -> Iterator[str]:
+    """Yield each text in what an event holds."""
+    if isinstance(kept, str):
+        yield kept
+    elif isinstance(kept, dict):
+        for value in kept.values():
+            yield from _list_texts(value)
+    elif isinstance(kept, list | tuple):
+        for value in kept:
+            yield from _list_texts(value)
 
 
 def _describe_answer(question: Field, value: str) -> str:

@@ -28,6 +28,7 @@ def describe_for_child(case: Case, now: datetime) -> dict[str, Any]:
         "phone": contact.phone or settings().council.team.phone,
         "asks_if_sorted": _is_asked_if_sorted(case, now),
         "talk_by": find_day_of_talk(case),
+        "talk_late": _is_talk_late(case, now),
         "reader": _READ_BY_HOLDER if stage.status == "open" else _READ_BY_TEAM,
     }
 
@@ -44,6 +45,11 @@ def find_day_of_talk(case: Case) -> str:
     if clock is None or not clock.running:
         return ""
     return in_words(clock.due_on)
+
+
+def _is_talk_late(case: Case, now: datetime) -> bool:
+    clock = case.clock(TALK)
+    return clock is not None and clock.running and clock.due_on < london_date(now)
 
 
 def _name_advocates(case: Case, now: datetime) -> list[str]:

@@ -98,6 +98,20 @@ def test_what_was_typed_stays_where_somebody_else_did_it_first(heard: Heard) -> 
     assert now_of(case).points[0].evidence == FINDINGS["evidence-1"]
 
 
+def test_words_on_a_link_that_somebody_pressed_first_are_shown_and_the_same_words_are_not(
+    heard: Heard,
+) -> None:
+    shared = link(with_ellen(heard), "reply", "care1")
+    assert post(heard.client, shared, **REPLY).status_code == 200
+    again = post(heard.client, shared, **REPLY)
+    assert "This is done already" in words(again)
+    assert "What you typed" not in words(again)
+    other = post(heard.client, shared, **TYPED)
+    assert "This is done already" in words(other)
+    assert OURS in boxes(other).values()
+    assert FINDINGS["evidence-1"] not in boxes(other).values()
+
+
 def test_what_was_chosen_stays_in_the_words_of_the_form(heard: Heard, time: Any) -> None:
     case = with_ellen(heard)
     time.now = FRIDAY + timedelta(days=31)

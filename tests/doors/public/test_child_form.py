@@ -76,7 +76,19 @@ def test_a_child_need_answer_nothing_but_what_it_is(
 
 
 def test_a_tile_that_says_it_is_not_safe_raises_the_alarm(heard: Heard) -> None:
-    assert DANGER in send(heard, go_on(heard, **KIT | {"topic": "unsafe"})).flags
+    draft = go_on(heard, **KIT | {"topic": "unsafe"})
+    assert DANGER in send(heard, draft).flags
+    said = "we have told the people who keep children safe"
+    assert said in words(get(heard.client, f"{draft}/received"))
+
+
+def test_a_child_who_adds_that_they_are_hurt_hears_who_was_told(heard: Heard) -> None:
+    send(heard, go_on(heard, **KIT | {"email": "kit@young.example", "email_safe": "yes"}))
+    own_page = heard.letter("acknowledgement").link("track/")
+    post(heard.client, f"{own_page}/add", text="My carer hit me last night. I am scared.")
+    assert (
+        "We have told the people who keep children safe." in heard.letter("message_received").text
+    )
 
 
 def test_a_form_with_nothing_in_it_says_what_to_do_and_keeps_the_rest(heard: Heard) -> None:
