@@ -8,31 +8,41 @@ import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
+from textwrap import fill
 from urllib.parse import urlencode
 
 from infra.local.figures import DOCUMENTS
+
+MEMBERS = "report.html"
 
 
 class NoReport(Exception):
     """The report cannot be made; why, in words."""
 
 
-def write_report(origin: str, first: str, last: str, into: Path) -> list[Path]:
-    """Write the documents of the report for these days, and return where they are.
+def write_report(origin: str, first: str, last: str, into: Path) -> tuple[list[Path], str]:
+    """Write the documents of the report for these days that can be made. Return where they are, and
+    why the rest cannot be made, or "".
 
-    Raise NoReport where nothing runs at `origin`, or no report can cover the days.
+    Raise NoReport where nothing runs at `origin`, or not even the members' page can be made.
     """
     asked = urlencode({"from": first, "to": last})
     bodies = {}
+    why = ""
     for name in DOCUMENTS:
-        bodies[name] = _fetch(f"{origin}/local/{name}?{asked}")
+        try:
+            bodies[name] = _fetch(f"{origin}/local/{name}?{asked}")
+        except NoReport as error:
+            why = str(error)
+    if MEMBERS not in bodies:
+        raise NoReport(why)
     into.mkdir(parents=True, exist_ok=True)
     written = []
     for name, body in bodies.items():
         path = into / name
         path.write_bytes(body)
         written.append(path)
-    return written
+    return written, why
 
 
 def _fetch(address: str) -> bytes:
@@ -61,10 +71,13 @@ def main() -> None:
         parser.add_argument(name, default="")
     given = parser.parse_args()
     try:
-        for path in write_report(given.origin, given.first, given.last, Path(given.into)):
-            print(path)
+        written, why = write_report(given.origin, given.first, given.last, Path(given.into))
     except NoReport as error:
-        sys.exit(f"{error}")
+        sys.exit(fill(str(error)))
+    for path in written:
+        print(path)
+    if why:
+        sys.exit(fill(f"The other documents were not made. {why}"))
 
 
 if __name__ == "__main__":

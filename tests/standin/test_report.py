@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from infra.report import NoReport, write_report
 from tests.standin.running import Running
 
 YEAR = "from=2026-04-01&to=2027-03-31"
@@ -31,3 +36,14 @@ def test_days_that_no_report_can_cover_are_refused_in_words(standin: Running) ->
         answer = standin.ask("GET", f"/local/report.json?{days}")
         assert answer.status == 400
         assert answer.json["error"].endswith(".")
+
+
+def test_a_report_leaves_out_what_cannot_be_made_and_says_why(
+    standin: Running, tmp_path: Path
+) -> None:
+    origin = f"http://localhost:{standin.port}"
+    written, why = write_report(origin, "2026-11-01", "2026-11-30", tmp_path)
+    assert "report.html" in {path.name for path in written}
+    assert bool(why) == ("public.html" not in {path.name for path in written})
+    with pytest.raises(NoReport, match=r"\.$"):
+        write_report(origin, "x", "y", tmp_path)
