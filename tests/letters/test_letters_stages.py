@@ -275,7 +275,7 @@ def test_while_late_the_person_is_told_who_has_it_what_happened_and_what_they_ca
     for needed in (
         "answer you by Tuesday 29 December 2026 at the very latest",
         "It is with Ellen Marsh",
-        "Ellen Marsh was given a part in it on",
+        "Ellen Marsh was asked to look into it on",
         "“I want stage 2”",
     ):
         assert needed in text
@@ -292,7 +292,7 @@ def test_a_late_decision_says_what_comes_next_and_a_late_stage_3_that_nothing_do
     life.wait(66)
     text = last(life, "stage2_late")
     assert "It is with Nadia Rahman" in text
-    assert "was given a part in it on" in text
+    assert "was asked to look into it on" in text
     assert "you can ask for stage 3" in text
     life = held(begin)
     life.wait(16)

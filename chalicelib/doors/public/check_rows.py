@@ -9,7 +9,7 @@ from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD, GROUP, SPEAKS_FOR_OTHERS
 from chalicelib.settings import settings
 
-LEFT_EMPTY = "Nothing written"
+LEFT_EMPTY = "Not answered"
 NO_FILES = "None"
 _CHILD_LEFT_EMPTY = "You left this out"
 _CHOSEN = frozenset(question.name for question in forms.QUESTIONS if question.choices)
