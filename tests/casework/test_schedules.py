@@ -467,6 +467,20 @@ def test_the_digest_says_what_is_late_before_what_is_to_do_today_with_which_date
         assert private not in text
 
 
+def test_the_digest_says_first_of_a_case_that_a_child_may_not_be_safe(
+    heard: Heard, time: Any
+) -> None:
+    case = a_case(FRIDAY, happened="My uncle hits me and I am scared to go home.")
+    heard.deliver()
+    time.now = london("Mon 14 Dec 2026 07:30")
+    heard.schedule("digest")
+    text = heard.letter("digest").text
+    line = text[text.index(f"* {case.reference}") :].partition("\n")[0]
+    assert 0 < line.index("make sure that the child is safe") < line.index("write to this person")
+    assert line.count("make sure that the child is safe") == 1
+    assert "Danger that nobody has confirmed: 1" in text
+
+
 def test_a_morning_with_nothing_open_still_brings_its_digest(heard: Heard, time: Any) -> None:
     time.now = london("Mon 30 Nov 2026 07:30")
     heard.schedule("digest")
