@@ -140,7 +140,8 @@ def _describe_state(case: Case, clock: Clock, rule: ClockRule, today: date) -> s
         by = _find_what_stopped(case, clock)
         if by in ENDINGS:
             return "stopped"
-        if by not in rule.instead:
+        left_undone = rule.while_open and by not in rule.stops
+        if by not in rule.instead and not left_undone:
             return "done"
         if rule.whose == "person":
             return "over"

@@ -15,6 +15,7 @@ from chalicelib import links, store
 from chalicelib.core.cases import Case
 from chalicelib.core.wording import letter_names
 from tests.conftest import FRIDAY
+from tests.doors.officer.test_officers_link import REPLY, link, now_of, with_ellen
 from tests.helpers import Heard, a_case, get, london, page, post, words
 from tests.lives.begin import BOTH, answered, by_manager, decided, given, reported
 from tests.lives.by_links import findings
@@ -436,3 +437,12 @@ def test_what_was_sent_stands_newest_first(heard: Heard, time: Any) -> None:
     assert said.index("We sent you what we understand your complaint to be about") < said.index(
         "We told you that we have your complaint"
     )
+
+
+def test_what_the_child_thinks_is_not_said_to_be_found_out_by_an_answer(
+    heard: Heard, time: Any
+) -> None:
+    case = with_ellen(heard)
+    assert post(heard.client, link(case, "reply", "care1"), **REPLY).status_code == 200
+    shown = words(case_page(heard, now_of(case), now=time.now))
+    assert "To find out what the child or young person thinks. No longer needed" in shown
