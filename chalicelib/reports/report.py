@@ -248,3 +248,41 @@ def add_words(report: Report, period: Period, words: Mapping[str, str]) -> Repor
         if period.end < period.last:
             missing.append("these days are not over")
     return replace(report, words=tuple(written), missing=tuple(missing))
+
+
+def add_table_of_words(
+    report: Report,
+    *,
+    code: str,
+    group: str,
+    title: str,
+    basis: str,
+    head: str,
+    columns: Iterable[tuple[str, str]],
+    rows: Iterable[Shown],
+    sentence: str,
+    says: str,
+    missing: str,
+) -> Report:
+    """Return a report with a table of sentences at its end, as things stood when the report ends.
+
+    `columns` are the code and the heading of each.
+    """
+    named = dict(columns)
+    section = Section(
+        code,
+        group,
+        title,
+        basis,
+        f"as it stood at the end of {report.as_of}",
+        head,
+        tuple(named.values()),
+        tuple(rows),
+        sentence,
+        None,
+        says,
+        missing,
+        codes=tuple(named),
+        of_words=True,
+    )
+    return replace(report, sections=(*report.sections, section))

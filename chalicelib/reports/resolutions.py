@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from chalicelib.core.figures.period import Period
 from chalicelib.core.learning.actions import Action
 from chalicelib.core.learning.resolutions import describe_outcome
 from chalicelib.core.working_days import in_words
-from chalicelib.reports.report import AFTER, PUBLIC, Report, Section, Shown
+from chalicelib.reports.report import AFTER, PUBLIC, Report, Shown, add_table_of_words
 
 COLUMNS = (("due", "By"), ("became", "What became of it"))
 SAYS = "Resolutions stand in the register of actions: each has somebody who sees to it, and proof."
@@ -28,23 +27,19 @@ def add_resolutions(report: Report, actions: Iterable[Action], period: Period) -
         rows += _show_action(report, action, period)
     if not rows:
         return report
-    section = Section(
-        "BOARD",
-        AFTER,
-        "What the board asked for, and what became of it",
-        "at the end",
-        f"as it stood at the end of {report.as_of}",
-        "What was asked for",
-        tuple(dict(COLUMNS).values()),
-        tuple(rows),
-        "Each was asked for before this report, and was not settled before its first day.",
-        None,
-        SAYS,
-        missing,
-        codes=tuple(dict(COLUMNS)),
-        of_words=True,
+    return add_table_of_words(
+        report,
+        code="BOARD",
+        group=AFTER,
+        title="What the board asked for, and what became of it",
+        basis="at the end",
+        head="What was asked for",
+        columns=COLUMNS,
+        rows=rows,
+        sentence="Each was asked for before this report, and was not settled before its first day.",
+        says=SAYS,
+        missing=missing,
     )
-    return replace(report, sections=(*report.sections, section))
 
 
 def _show_action(report: Report, action: Action, period: Period) -> list[Shown]:

@@ -6,7 +6,7 @@ Its numbers are those that the other chapters of the same edition show, as they 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chalicelib.core.council import Authority
 from chalicelib.core.figures.code_evidence import (
@@ -32,7 +32,7 @@ from chalicelib.core.figures.tables import TOTAL
 from chalicelib.core.figures.words import find_part, split_lines
 from chalicelib.core.working_days import count_in_words
 from chalicelib.reports.cells import Cell, read_number, show_cell
-from chalicelib.reports.report import CODE, Report, Section, Shown
+from chalicelib.reports.report import CODE, Report, Section, Shown, add_table_of_words
 
 TITLE = "Self-assessment against the Complaint Handling Code"
 SAYS = (
@@ -65,23 +65,19 @@ def add_assessment(report: Report, authority: Authority, words: Mapping[str, str
         answer, shows = reader.assess(paragraph)
         label = f"{paragraph.number}. {paragraph.asks}"
         rows.append(Shown(label, (answer, shows), paragraph.key))
-    section = Section(
-        "CODE",
-        CODE,
-        TITLE,
-        CODE,
-        f"as it stood at the end of {report.as_of}",
-        "What the Code asks",
-        tuple(dict(COLUMNS).values()),
-        tuple(rows),
-        _count_answers(rows),
-        None,
-        SAYS,
-        MISSING,
-        codes=tuple(dict(COLUMNS)),
-        of_words=True,
+    return add_table_of_words(
+        report,
+        code="CODE",
+        group=CODE,
+        title=TITLE,
+        basis=CODE,
+        head="What the Code asks",
+        columns=COLUMNS,
+        rows=rows,
+        sentence=_count_answers(rows),
+        says=SAYS,
+        missing=MISSING,
     )
-    return replace(report, sections=(*report.sections, section))
 
 
 def _count_answers(rows: list[Shown]) -> str:
