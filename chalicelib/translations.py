@@ -57,10 +57,9 @@ def _list_languages(folder: Path) -> tuple[str, ...]:
 def choose_language(*wanted: str) -> str:
     """Choose the first of these languages that we have, or else English, for this request. Return
     its code."""
-    known = list_languages()
     found = ENGLISH
     for code in wanted:
-        if code in known:
+        if code and code in list_languages():
             found = code
             break
     _chosen.set(found)
