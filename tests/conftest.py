@@ -46,14 +46,13 @@ os.environ.pop("AWS_ENDPOINT_URL", None)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# Friday 27 November 2026: ack by Wed 2 Dec, reply by Fri 11 Dec, at most Tue 29 Dec
 # The same examples every time where nobody is there to read a new one; anywhere else each run tries
 # others. No example has a deadline: a busy machine is no fault of what is tested.
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-# by the time that each took in a whole run: first the files that are long by themselves
+# by the time that each took in a whole run: first the rooms and files that are long by themselves
 SLOW_FIRST = (
     "deploy",
     "browser",
@@ -134,6 +133,7 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+# acknowledged by Wednesday 2 December, answered by Friday 11 December, at most by Tuesday 29
 FRIDAY = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 
 
