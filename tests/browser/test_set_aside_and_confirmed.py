@@ -13,26 +13,27 @@ from tests.browser.conftest import faults_of, fetched
 from tests.browser.test_a_case_in_the_browser import clean, link, sent_in
 
 TEAM = "complaints.team@sefton.example"
-PERSON = "mo.farouk@family.example"
+UNPROVED = "&spf=FAIL&dkim=FAIL&dmarc=FAIL"
 DANGER = "He hits me. I am not safe at home. " + "https://example.org/" + "a" * 90
 
 
-def arrives(served: str, text: str, message_id: str, verdicts: str = "") -> None:
+def arrives(served: str, person: str, text: str, message_id: str, verdicts: str) -> None:
     raw = (
-        f"From: {PERSON}\r\nTo: complaints@heard.sefton.example\r\nSubject: "
+        f"From: {person}\r\nTo: complaints@heard.sefton.example\r\nSubject: "
         f"More\r\nMessage-ID: <{message_id}@family.example>\r\n\r\n{text}\r\n"
     )
-    where = f"{served}/local/inbound?from={PERSON}&to=complaints@heard.sefton.example{verdicts}"
+    where = f"{served}/local/inbound?from={person}&to=complaints@heard.sefton.example{verdicts}"
     urllib.request.urlopen(urllib.request.Request(where, data=raw.encode()), timeout=60).read()
 
 
 def test_the_list_the_message_and_what_became_of_it_have_no_fault_that_axe_finds(
     tab: Any, served: str
 ) -> None:
-    sent_in(served, b"for-the-list")
-    arrives(served, "Buy now.", "a-machines", "&spam=FAIL")
+    person = sent_in(served, "lee.park", "I asked for the report in June and have not had it.")
+    arrives(served, person, "Buy now.", "a-machines", "&spam=FAIL")
     reference = fetched(f"{served}/local/cases.json")[-1]["reference"]
-    arrives(served, f"About {reference}: {DANGER}", "of-danger", "&spf=FAIL&dkim=FAIL&dmarc=FAIL")
+    said = f"About {reference}: {DANGER}"
+    arrives(served, person, said, "of-danger", UNPROVED)
     message = link(served, TEAM, "Look at the message")
     clean(tab, message)
     tab.get_by_role("radio", name="It is not ours").check()
@@ -54,15 +55,10 @@ def test_the_list_the_message_and_what_became_of_it_have_no_fault_that_axe_finds
 def test_the_page_that_asks_whose_a_message_is_has_no_fault_before_or_after_the_answer(
     tab: Any, served: str
 ) -> None:
-    sent_in(served, b"for-the-asking")
+    person = sent_in(served, "ada.cole", "Our support worker left, and no one took over from her.")
     reference = fetched(f"{served}/local/cases.json")[-1]["reference"]
-    arrives(
-        served,
-        f"About {reference}: one more thing.",
-        "perhaps-mine",
-        "&spf=FAIL&dkim=FAIL&dmarc=FAIL",
-    )
-    clean(tab, link(served, PERSON, "Yes or no: tell us whether you sent it"))
+    arrives(served, person, f"About {reference}: one more thing.", "perhaps-mine", UNPROVED)
+    clean(tab, link(served, person, "Yes or no: tell us whether you sent it"))
     tab.get_by_role("button", name="Yes, I sent it").first.click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Thank you. We have added it")
     assert faults_of(tab) == []

@@ -17,7 +17,7 @@ TEAM = "complaints.team@sefton.example"
 def test_the_form_its_errors_the_check_and_the_case_have_no_fault_that_axe_finds(
     tab: Any, served: str
 ) -> None:
-    sent_in(served, b"for-the-telephone")
+    sent_in(served, "jan.ford", "Contact was cancelled three times this month, an hour before.")
     clean(tab, link(served, TEAM, "Write down what you were told"))
     tab.get_by_role("button", name="Check what you wrote").click()
     expect(tab.get_by_role("alert")).to_contain_text("Choose how the council got it")
