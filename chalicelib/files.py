@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from chalicelib import aws
+from chalicelib import aws, translations
 from chalicelib.core.papers import FileRef, format_size
 from chalicelib.kinds import (
     HEAD,
@@ -158,12 +158,15 @@ def _look_into(there: dict[str, Any], *, full: bool, every_kind: bool) -> Held |
     if size > LARGEST:
         return RefusedFile(
             name,
-            f"it is {format_size(size)}. The largest we can take here is {format_size(LARGEST)}",
+            translations.fill_later(
+                "it is %(size)s. The largest we can take here is %(largest)s",
+                size=format_size(size),
+                largest=format_size(LARGEST),
+            ),
         )
     if full:
-        return RefusedFile(
-            name, f"you have added {MOST} files already, which is the most we can take here"
-        )
+        most = "you have added %(most)s files already, which is the most we can take here"
+        return RefusedFile(name, translations.fill_later(most, most=str(MOST)))
     head = _fetch_part(there, f"bytes=0-{HEAD - 1}")
     end = b""
     if _is_zip(there):

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chalicelib import translations
+
 HEAD, TAIL = 4096, 65_536  # bytes of a file's start, and of a zip's end, that are enough to tell
 
 
@@ -58,7 +60,7 @@ _PROGRAM_ENDINGS = (
     *(".ps1", ".scr", ".sh", ".vbs", ".wsf"),
 )
 # What to do about kinds that many people have, by the endings of their names.
-_INSTEAD = {
+INSTEAD = {
     (".zip",): (
         "it is a zip, which holds other files, and we cannot look inside. If it is a WhatsApp "
         "chat, export it again and choose “Without media”: you then get a text file that we can "
@@ -84,7 +86,7 @@ _INSTEAD = {
         "we cannot take that kind of recording. Save a video as MP4 or sound as MP3, and add that"
     ),
 }
-_NOT_TAKEN = "it is not a kind of file that we can take, or it carries a program"
+NOT_TAKEN = "it is not a kind of file that we can take, or it carries a program"
 _STARTS = (
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
@@ -156,10 +158,14 @@ def is_program(name: str, head: bytes) -> bool:
 
 def explain_not_taken(name: str, inbox: str) -> str:
     """Return why we do not take a file here, and what somebody can do instead."""
-    for endings, instead in _INSTEAD.items():
+    for endings, instead in INSTEAD.items():
         if name.lower().endswith(endings):
-            return f"{instead}. You can also email it to {inbox} as it is"
-    return _NOT_TAKEN
+            return translations.fill_later(
+                "%(instead)s. You can also email it to %(inbox)s as it is",
+                instead=instead,
+                inbox=inbox,
+            )
+    return NOT_TAKEN
 
 
 def _recognise_document(head: bytes, tail: bytes) -> Kind | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib import markup
+from chalicelib import markup, translations
 from chalicelib.core.cases import REPLY_MARKER, Case
 from chalicelib.core.people.person import Person
 from chalicelib.core.people.safe_contact import YES
 from chalicelib.core.reading import request_words
-
-_QUIETLY = "Open this at a time that suits you."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,9 @@ def write_head(subject: str, case: Case | None, to: Any) -> Head:
     if case is None:
         return Head(subject, "")
     if is_discreet(to):
-        return Head(f"Reference {case.reference}", f"{_QUIETLY} {REPLY_MARKER}")
+        named = translations.fill("Reference %(reference)s", reference=case.reference)
+        quietly = translations.translate("Open this at a time that suits you.")
+        return Head(named, f"{quietly} {REPLY_MARKER}")
     return Head(subject, _put_above(subject))
 
 
@@ -44,7 +44,7 @@ def _put_above(subject: str) -> str:
     """
     about = markup.make_line(subject).translate(markup.PUT_BACK).partition(": ")[2].strip()
     if not about or request_words.find_requests(about):
-        about = "this is about what we are doing"
-    if about[-1] not in ".?!":
+        about = translations.translate("this is about what we are doing")
+    if about[-1] not in ".?!؟۔।":
         about += "."
     return f"{about[:1].upper()}{about[1:]} {REPLY_MARKER}"

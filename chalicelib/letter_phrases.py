@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib import markup
+from chalicelib import markup, translations
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions.find_advocate import find_search_day
 from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
@@ -45,8 +45,8 @@ _NO_NAME = re.compile(r"\w\.\w|[/\\@:<>#\[\]{}]|\d")  # what may be an address, 
 def describe_day(on: date) -> str:
     """Return a date as a letter says it; for an instant, its date in London."""
     if isinstance(on, datetime):
-        return in_words(london_date(on))
-    return in_words(on)
+        on = london_date(on)
+    return translations.translate_words(in_words(on))
 
 
 def describe_danger(row: Danger, to_child: bool) -> str:
@@ -54,7 +54,7 @@ def describe_danger(row: Danger, to_child: bool) -> str:
     if not to_child:
         return row.what
     if row.call == "999":
-        return "If you are in danger now, or someone else is"
+        return translations.translate("If you are in danger now, or someone else is")
     return row.what.replace("worried about a child", "worried about yourself or someone else")
 
 
@@ -68,7 +68,11 @@ def describe_day_to_officer(on: date) -> str:
 def describe_moment(instant: datetime) -> str:
     """Return an instant as people in England say it: "2:05pm on Friday 27 November 2026"."""
     there = instant.astimezone(LONDON)
-    return f"{there:%I:%M%p} on ".lstrip("0").lower() + in_words(there.date())
+    return translations.fill(
+        "%(time)s on %(day)s",
+        time=f"{there:%I:%M%p}".lstrip("0").lower(),
+        day=describe_day(there.date()),
+    )
 
 
 def describe_receipt(case: Case) -> str:
@@ -76,8 +80,8 @@ def describe_receipt(case: Case) -> str:
     the time is not known.
     """
     if case.receipt and case.receipt.day_only:
-        return f"on {describe_day(case.received_at)}"
-    return f"at {describe_moment(case.received_at)}"
+        return translations.fill("on %(day)s", day=describe_day(case.received_at))
+    return translations.fill("at %(moment)s", moment=describe_moment(case.received_at))
 
 
 def describe_distance(due_on: date, today: date) -> str:
@@ -109,9 +113,13 @@ def describe_promise(promise: str, due_on: date) -> str:
 
     Where the promise is of the very latest day, that is said after the date.
     """
-    said = f"{promise.removesuffix(LATEST)} by {describe_day(due_on)}"
+    said = translations.fill(
+        "%(promise)s by %(day)s",
+        promise=translations.translate(promise.removesuffix(LATEST)),
+        day=describe_day(due_on),
+    )
     if promise.endswith(LATEST):
-        return f"{said} at the very latest"
+        return translations.fill("%(promise)s at the very latest", promise=said)
     return said
 
 

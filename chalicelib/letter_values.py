@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from chalicelib import markup
+from chalicelib import markup, translations
 from chalicelib.core import receipts, records
 from chalicelib.core.cases import Case, Letter, Point
 from chalicelib.core.decisions.child_asks import is_asked_first, is_stop_asked
@@ -23,6 +23,7 @@ from chalicelib.core.reading import danger_languages, first_requests
 from chalicelib.core.reading.asked_forms import wants_easy_read
 from chalicelib.core.reading.wrapped_words import is_wrapped
 from chalicelib.core.wording import letter_names, signposts
+from chalicelib.core.wording.languages import name_in_english
 from chalicelib.core.wording.pressed import list_pressed
 from chalicelib.core.working_days import count_in_words, london_date
 from chalicelib.councils import Council
@@ -139,7 +140,7 @@ def gather_of_case(case: Case, council: Council, letter: Letter, now: datetime) 
         "person": safe.person,
         "reference": case.reference,
         **_gather_of_person(case.person),
-        "thing": letter_names.name_thing(case.kind),
+        "thing": translations.translate(letter_names.name_thing(case.kind)),
         **_gather_of_receipt(case, council, staff, safe),
         **_gather_of_child(case, safe),
         "procedure": procedure,
@@ -195,6 +196,7 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
         "label_way": safe_contact.label_way,
         "describe_calls": safe_contact.describe_calls,
         "easy_read": wants_easy_read(person.help),
+        "name_in_english": name_in_english,
         "safe_ways": safe_contact.list_safe_ways(person),
         "other_ways": safe_contact.list_other_ways(person),
     }
@@ -214,7 +216,7 @@ def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -
     return {
         "came_at": describe_receipt(case),
         "came_by": receipts.say_way(case.source),
-        "came_to_us": receipts.tell_way(case.source),
+        "came_to_us": translations.translate(receipts.tell_way(case.source)),
         "written_down": case.source in receipts.WAYS,
         "came_wrapped": is_wrapped(case.words),
         "writer": writer[:1].upper() + writer[1:],

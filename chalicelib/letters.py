@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from chalicelib import markup
+from chalicelib import markup, translations
 from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.people.access import strip_private
@@ -106,12 +106,23 @@ def render_letter(
     """
     subject, body = _write_letter(letter, case, council, to, links, now)
     parts = markup.parse_blocks(body)
-    head = write_head(subject, case, to)
+    code = _find_language(letter, to)
+    with translations.write_in(code):
+        head = write_head(subject, case, to)
     return Rendered(
         subject=markup.make_line(head.subject).translate(markup.PUT_BACK),
         text=markup.render_text(council.name, parts, head.above),
-        html=markup.render_html(council.name, parts, head.above, head.subject, council.colour),
+        html=markup.render_html(
+            council.name, parts, head.above, head.subject, council.colour, code
+        ),
     )
+
+
+def _find_language(letter: Letter, to: Officer | Person | Party) -> str:
+    """Return the language of a letter: English, unless the person reads another that it is in."""
+    if not isinstance(to, Person):
+        return translations.ENGLISH
+    return translations.choose_for_letter(letter.name, to.language)
 
 
 def _write_letter(
@@ -123,7 +134,28 @@ def _write_letter(
     now: datetime,
     mailed: bool = True,
 ) -> tuple[str, str]:
-    """Return the letter's subject and its body, in markup.
+    """Return the letter's subject and its body, in markup; of one in another language, with the
+    English below."""
+    subject, body = _write_once(letter, case, council, to, links, now, mailed)
+    code = _find_language(letter, to)
+    if code == translations.ENGLISH:
+        return subject, body
+    with translations.write_in(code):
+        subject, theirs = _write_once(letter, case, council, to, links, now, mailed)
+        both = find_part("_in_two_languages").render(language=code, body=theirs, english=body)
+    return subject, both
+
+
+def _write_once(
+    letter: Letter,
+    case: Case | None,
+    council: Council,
+    to: Officer | Person | Party,
+    links: Links,
+    now: datetime,
+    mailed: bool = True,
+) -> tuple[str, str]:
+    """Return the letter's subject and its body, in one language.
 
     `mailed` is False for one to be printed or read out.
     """

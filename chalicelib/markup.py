@@ -13,7 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import groupby
 from typing import Any
+
+from chalicelib import translations
 
 _SIGNS = "#*>=[]!"
 _LINE, _BREAK = (
@@ -133,8 +136,10 @@ class Block:
     kind: str
     lines: tuple[str, ...] = ()
     url: str = ""
+    language: str = ""  # its code, where a row of the letter said it: "=== pl"
 
 
+_LANGUAGE = re.compile(r"=== ([a-z]{2,3}(?:-[A-Za-z]{2,4})?)")
 _KINDS = (("# ", "heading"), ("## ", "lesser"), ("* ", "bullets"), (">", "quote"), ("===", "rule"))
 
 
@@ -142,8 +147,13 @@ def parse_blocks(source: str) -> list[Block]:
     """Return the pieces of a letter's source, in order."""
     made: list[Block] = []
     open_ = ""
+    language = ""
     for row in map(str.strip, source.split("\n")):
-        block = _parse_block(row)
+        switched = _LANGUAGE.fullmatch(row)
+        if switched:
+            language = switched[1]
+            row = ""
+        block = _parse_block(row, language)
         if block and block.kind == open_ and open_ in ("bullets", "quote", "paragraph"):
             made[-1] = dataclasses.replace(made[-1], lines=(*made[-1].lines, *block.lines))
         elif block:
@@ -155,7 +165,7 @@ def parse_blocks(source: str) -> list[Block]:
     return made
 
 
-def _parse_block(row: str) -> Block | None:
+def _parse_block(row: str, language: str) -> Block | None:
     if not row:
         return None
     found = _LINK.fullmatch(row)
@@ -165,11 +175,11 @@ def _parse_block(row: str) -> Block | None:
         if found[1]:
             kind = "button"
         if _URL.fullmatch(url):
-            return Block(kind, (found[2],), url)
+            return Block(kind, (found[2],), url, language)
     for mark, kind in _KINDS:
         if row.startswith(mark):
-            return Block(kind, (row.removeprefix(mark).strip(),))
-    return Block("paragraph", (row.strip(),))
+            return Block(kind, (row.removeprefix(mark).strip(),), language=language)
+    return Block("paragraph", (row.strip(),), language=language)
 
 
 def _read_words(row: str) -> str:
@@ -205,7 +215,12 @@ _MARKS = {"bullets": "*", "quote": ">"}
 
 
 def render_html(
-    title: str, parts: list[Block], above: str = "", subject: str = "", colour: str = BLACK
+    title: str,
+    parts: list[Block],
+    above: str = "",
+    subject: str = "",
+    colour: str = BLACK,
+    language: str = translations.ENGLISH,
 ) -> str:
     """Return the letter as a page of HTML that reads well on a phone, in the same words as
     `render_text`.
@@ -221,8 +236,24 @@ def render_html(
         small=small,
         title=escape(_read_words(title)),
         colour=colour,
-        body="\n".join(map(_render_as_html, parts)),
+        language=_mark_language(language),
+        body="\n".join(_render_parts(parts)),
     )
+
+
+def _mark_language(code: str) -> str:
+    """Return how HTML says in which language something is, and which way it runs if to the left."""
+    if translations.find_direction(code) == "rtl":
+        return f'lang="{code}" dir="rtl"'
+    return f'lang="{code}"'
+
+
+def _render_parts(parts: list[Block]) -> Iterator[str]:
+    for language, blocks in groupby(parts, lambda block: block.language):
+        written = "\n".join(map(_render_as_html, blocks))
+        if language:
+            written = f"<div {_mark_language(language)}>\n{written}\n</div>"
+        yield written
 
 
 def _render_as_html(block: Block) -> str:
@@ -231,7 +262,8 @@ def _render_as_html(block: Block) -> str:
         items = []
         for row in rows:
             items.append(f'<li style="margin:0 0 6px">{row}</li>')
-        return f'<ul style="margin:0 0 16px;padding-left:24px">{"".join(items)}</ul>'
+        side = "left" if translations.find_direction(block.language) == "ltr" else "right"
+        return f'<ul style="margin:0 0 16px;padding-{side}:24px">{"".join(items)}</ul>'
     if block.kind == "quote":
         return _HTML["quote"].format("".join(_quote_rows(rows)))
     return _HTML[block.kind].format(" ".join(rows), escape(block.url))
@@ -268,7 +300,7 @@ _HTML = {
 }
 
 _PAGE = """<!doctype html>
-<html lang="en">
+<html {language}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -130,6 +130,7 @@ def _make_environment(loader: BaseLoader) -> Environment:
     made.globals["site"] = describe_site
     made.globals["gettext"] = made.globals["_"] = _make_gettext()
     made.filters["translated"] = translations.translate
+    made.filters["each_word"] = translations.translate_words
     made.filters["in_words"] = _write_day
     made.filters["own"] = _set_apart
     return made
@@ -205,7 +206,12 @@ def render_page(name: str, **values: Any) -> str:
 
     Raise TemplateNotFound if there is none.
     """
-    with translations.show_page(name) as code:
+    return _render_in(translations.choose_for_page(name), name, values)
+
+
+def _render_in(code: str, name: str, values: dict[str, Any]) -> str:
+    """Return a page with these values, in the language of that code."""
+    with translations.write_in(code):
         spoken = _describe_language(name, code)
         return load_environment().get_template(f"pages/{name}.html").render(values | spoken)
 
@@ -304,8 +310,9 @@ def render_problem(
     `ways` lead on, each a page and its words. It gives nothing else away (T31).
     """
     paragraphs = [what_to_do] if isinstance(what_to_do, str) else list(what_to_do)
-    page = render_page("problem", title=title, paragraphs=paragraphs, error_id=error_id, ways=ways)
-    return make_response(page, status)
+    code = translations.choose_for_problem(title)
+    said = {"title": title, "paragraphs": paragraphs, "error_id": error_id, "ways": ways}
+    return make_response(_render_in(code, "problem", said), status)
 
 
 def serve_asset(name: str) -> Response | None:

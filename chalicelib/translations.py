@@ -1,4 +1,5 @@
-"""The languages in which the public's pages can be read: English, and each that has a catalogue.
+"""The languages in which the public's pages and the first letter can be read: English, and those
+that have a catalogue.
 
 A catalogue is `translations/<code>.po`; `make messages` compiles it for Python's own gettext. Where
 one lacks a text, the English stands. English reads no file and imports nothing.
@@ -29,6 +30,8 @@ PAGES = frozenset(
         *("privacy", "accessibility"),
     }
 )
+# The letters that a catalogue covers.
+LETTERS = frozenset({"acknowledgement"})
 _chosen: ContextVar[str] = ContextVar("chosen", default=ENGLISH)  # for this request
 _shown: ContextVar[str] = ContextVar("shown", default=ENGLISH)  # of the page being made
 
@@ -66,21 +69,65 @@ def choose_language(*wanted: str) -> str:
     return found
 
 
-@contextmanager
-def show_page(page: str) -> Iterator[str]:
-    """Make a page in the language chosen, if a catalogue covers it, and yield the language."""
-    code = ENGLISH
+def choose_for_page(page: str) -> str:
+    """Return the language of a page: the one chosen, if catalogues cover that page."""
     if page in PAGES:
-        code = _chosen.get()
+        return _chosen.get()
+    return ENGLISH
+
+
+def choose_for_problem(title: str) -> str:
+    """Return the language of a page that says what went wrong: English where no catalogue has its
+    title, so that the rest of it is not in another language."""
+    code = _chosen.get()
+    with write_in(code):
+        if translate(title) == str(title):
+            return ENGLISH
+    return code
+
+
+def choose_for_letters(help_needed: str) -> str:
+    """Return the code of the language in which to write to whoever sent this request: that of its
+    pages, or else one that they name among the help they need. "" is English."""
+    if _chosen.get() != ENGLISH:
+        return _chosen.get()
+    return find_named_language(help_needed)
+
+
+def find_named_language(help_needed: str) -> str:
+    """Return the code of the first language with a catalogue that is named among the help that
+    somebody needs, or ""."""
+    if not help_needed:
+        return ""
+    from chalicelib.core.wording.languages import find_named
+
+    known = {code.partition("-")[0]: code for code in list_languages() if code != ENGLISH}
+    for code in find_named(help_needed):
+        if code in known:
+            return known[code]
+    return ""
+
+
+def choose_for_letter(letter: str, code: str) -> str:
+    """Return the language in which a letter is written to somebody who reads `code`: English where
+    no catalogue covers it."""
+    if code and letter in LETTERS and code in list_languages():
+        return code
+    return ENGLISH
+
+
+@contextmanager
+def write_in(code: str) -> Iterator[None]:
+    """Write what is made meanwhile in a language that has a catalogue, or in English."""
     before = _shown.set(code)
     try:
-        yield code
+        yield
     finally:
         _shown.reset(before)
 
 
 def find_shown() -> str:
-    """Return the language of the page being made."""
+    """Return the language of the page or letter being made."""
     return _shown.get()
 
 
@@ -104,10 +151,37 @@ def translate(text: str) -> str:
     code = _shown.get()
     if code == ENGLISH or not text:
         return text
+    if isinstance(text, Filled):
+        return translate(text.text) % {name: translate(said) for name, said in text.values.items()}
     number, _, counted = text.partition(" ")
-    if number.isdigit():
+    if number.isdigit() and counted:
         return f"{number} {translate(counted)}"
     return str(_load(find_folder(), code).gettext(text))
+
+
+def mark(text: str) -> str:
+    """Return a text as it is, so that `make messages` finds it: a page translates it later."""
+    return text
+
+
+class Filled(str):
+    """A text with its `%(name)s` filled in, in English: a page shows it in its own language."""
+
+    text: str
+    values: dict[str, str]
+
+
+def fill_later(text: str, **values: str) -> Filled:
+    """Return a text, filled in, that whoever shows it can still translate."""
+    filled = Filled(text % values)
+    filled.text = text
+    filled.values = values
+    return filled
+
+
+def fill(text: str, **values: Any) -> str:
+    """Return a text in the language of the page or letter, with its `%(name)s` filled in."""
+    return translate(text) % values
 
 
 def translate_words(text: str) -> str:

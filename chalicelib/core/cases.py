@@ -88,10 +88,10 @@ class Complaint:
     phone_message: str = ""
     phone_when: str = ""
     post_safe: str = ""
-    # A child says these on their own form, in the words of what they pressed.
-    topic: str = ""
+    topic: str = ""  # this and the next two: what a child pressed on their own form, in its words
     feels: str = ""
     talk_to: str = ""
+    language: str = ""  # the code of the language that they read us in, "" for English
 
     @property
     def reachable(self) -> bool:

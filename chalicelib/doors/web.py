@@ -80,7 +80,7 @@ def read_form() -> dict[str, str]:
         return {name: _remove_unseen(name, value) for name, value in _split_pairs(text)}
     except ValueError as error:
         raise Unfit(
-            400, "We could not read that form", "It has more parts than any form of ours.", _TRY
+            400, "We could not read that form", "It has more parts than any form of ours.", TRY
         ) from error
 
 
@@ -152,11 +152,11 @@ def _refuse_forged() -> None:
         403,
         "We did not use that form",
         "It was sent from another website, not from ours. Nothing was saved.",
-        _TRY,
+        TRY,
     )
 
 
-_TRY = "Go back and try again. If it happens again, call us or email us instead."
+TRY = "Go back and try again. If it happens again, call us or email us instead."
 
 
 def _make_wrong_type() -> Unfit:
@@ -164,7 +164,7 @@ def _make_wrong_type() -> Unfit:
         415,
         "We could not read what was sent",
         "It was not sent the way our form sends it. Nothing was saved.",
-        _TRY,
+        TRY,
     )
 
 
@@ -177,9 +177,10 @@ def make_too_large() -> Unfit:
             "Nothing was saved. If you go back, what you wrote should still be there: copy it "
             "before you close the page."
         ),
-        (
-            f"Then email it to {settings().council.inbox} instead. An email can be as long as "
-            "you need, and it counts just the same."
+        translations.fill_later(
+            "Then email it to %(inbox)s instead. An email can be as long as you need, and it "
+            "counts just the same.",
+            inbox=settings().council.inbox,
         ),
     )
 
@@ -205,7 +206,7 @@ def _answer_foreseen(view: Callable[..., Response], *args: Any, **kwargs: Any) -
     except Unfit as unfit:
         return unfit.make_page()
     except Refused as refused:
-        return pages.render_problem(409, str(refused), refused.what_next or _TRY)
+        return pages.render_problem(409, str(refused), refused.what_next or TRY)
 
 
 def report_unforeseen(error: Exception) -> str:
@@ -257,7 +258,11 @@ def _write_apology() -> list[str]:
             "Wait a minute, then go back and try again. Sending the same form twice does no "
             "harm: it makes one complaint."
         ),
-        f"If it happens again, call us on {council.team.phone} or email {council.inbox}.",
+        translations.fill_later(
+            "If it happens again, call us on %(phone)s or email %(inbox)s.",
+            phone=council.team.phone,
+            inbox=council.inbox,
+        ),
     ]
 
 
@@ -265,12 +270,13 @@ NOT_FOUND = (
     "We cannot find that page",
     "Check the address, or start from the first page of this service.",
 )
-_CHALICE = {
+CHALICE: dict[int, tuple[str, ...]] = {
     404: NOT_FOUND,
     405: ("That page cannot be used in that way", "Start from the first page of this service."),
     415: (
         "We could not read what was sent",
-        f"It was not sent the way our form sends it. Nothing was saved. {_TRY}",
+        "It was not sent the way our form sends it. Nothing was saved.",
+        TRY,
     ),
 }
 
@@ -310,7 +316,7 @@ def _turn_into_page(get_response: Callable[[Request], Response], came: Request) 
         return answer
     if answer.status_code >= 500:
         log.count("PagesFailed")
-    title, what = _CHALICE.get(answer.status_code, ("We could not do that", _TRY))
+    title, *what = CHALICE.get(answer.status_code, ("We could not do that", TRY))
     allow = answer.headers.get("Allow")
     answer = pages.render_problem(answer.status_code, title, what)
     answer.headers.update({"Allow": allow} if allow else {})

@@ -171,6 +171,7 @@ NEED_NOT = {
     "Person.bounced": "what the mail service said; another address ends it",
     "Person.since": OURS,
     "Person.stops": OURS,
+    "Person.language": "only the first letter is written in it, and that has left",
     "Person.also": "the person shows that they write from there; `change_contact` ends it",
     "Person.proved": "the person shows that they read what goes there",
     "Person.unsafe": "follows from `change_contact`; giving an address again takes it off",

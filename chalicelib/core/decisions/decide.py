@@ -73,7 +73,7 @@ from chalicelib.core.working_days import load_calendar, london_date
 # What a complaint says under the same name as the person, and the case, that come of it.
 OF_THE_PERSON = (
     *("code", "name", "email", "phone", "post", "safe", "help", "about", "consent"),
-    *("speaks_for", *safe_contact.FIELDS),
+    *("speaks_for", "language", *safe_contact.FIELDS),
 )
 OF_MESSAGE = ("source", "files", "original", "message_id", "reply_to", "copied", "receipt")
 OF_THE_CASE = ("kind", "wanted", "when_text", "topic", "feels", "talk_to", "passed_by", *OF_MESSAGE)

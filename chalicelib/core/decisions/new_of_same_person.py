@@ -8,7 +8,7 @@ from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.people import safe_contact
 
 _OF_PERSON = ("code", "name", "email", "phone", "post", "safe", *safe_contact.FIELDS)
-_OF_COMPLAINT = ("about", "consent", "help", "speaks_for")
+_OF_COMPLAINT = ("about", "consent", "help", "speaks_for", "language")
 
 
 def make_complaint(case: Case, happened: str, source: str, **more: Any) -> Complaint:

@@ -43,6 +43,7 @@ class Person:
     phone_message: str = ""
     phone_when: str = ""
     post_safe: str = ""
+    language: str = ""  # the code of the language that they read us in, "" for English
     email_off: bool = False  # the team knows the answer about their email, and nothing goes there
 
     def writes_from(self, address: str) -> bool:

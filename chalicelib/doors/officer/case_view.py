@@ -18,6 +18,7 @@ from chalicelib.core.people.safe_contact import describe_calls, label_way
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.reading.references import make_member_reference
 from chalicelib.core.wording import letter_names
+from chalicelib.core.wording.languages import name_in_english
 from chalicelib.core.wording.pressed import list_pressed
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import case_dates, case_documents
@@ -167,6 +168,8 @@ def _show_person(case: Case) -> dict[str, Any]:
         label_way("post", person): person.post,
     }
     told = {"What we must not do": person.safe, **ways, "Help needed": person.help}
+    if person.language:
+        told["Language"] = name_in_english(person.language)
     told["Who agrees"] = person.consent
     told["Who they speak for (it may be private)"] = person.speaks_for
     unsaid = "Not said"

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from chalice import Response
 
-from chalicelib import casework, files, forms, links, pages, told_form
+from chalicelib import casework, files, forms, links, pages, told_form, translations
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.written_down import is_writer_named
@@ -147,7 +147,9 @@ def _make_case(
 
     Where the form has made a case of other words, ask whether this is another complaint.
     """
-    complaint = replace(told_form.make_complaint(answers, officer, now), files=kept)
+    language = translations.find_named_language(answers["help"])
+    complaint = told_form.make_complaint(answers, officer, now)
+    complaint = replace(complaint, files=kept, language=language)
     came = told_form.read_came(answers)
     case = casework.lodge(
         complaint,

@@ -11,6 +11,7 @@ from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.doors.person import page_pass, party_page
 from chalicelib.settings import settings
+from chalicelib.translations import mark
 
 
 def open_case(token: str, for_party: Callable[[party_page.Visit], Response]) -> Case | Response:
@@ -71,8 +72,8 @@ def find_case(token: str) -> Case | Response:
 
 def show_unknown_link() -> Response:
     """Return the page for a link that is not ours, or nobody's. The two look the same (T8)."""
-    what_to_do = (
+    what_to_do = mark(
         "It may have been cut short. Open it from our last email to you again, or call us and "
         "say your reference."
     )
-    return pages.render_problem(404, "We do not know this link", what_to_do)
+    return pages.render_problem(404, mark("We do not know this link"), what_to_do)

@@ -11,7 +11,8 @@ from chalicelib.settings import settings
 
 LEFT_EMPTY = "Not answered"
 NO_FILES = "None"
-_CHILD_LEFT_EMPTY = "You left this out"
+CHILD_LEFT_EMPTY = "You left this out"
+REACH_YOU = "How to reach you"
 _CHOSEN = frozenset(question.name for question in forms.QUESTIONS if question.choices)
 # What a child sees that they left empty. The rest of it they need not see.
 _SHOWN_TO_CHILD = frozenset({"feels", "talk_to"})
@@ -59,9 +60,9 @@ def _list_childs(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     rows = []
     for name in child_form.CHECKED:
         if answers[name] or name in _SHOWN_TO_CHILD:
-            rows.append(_make_row(draft, answers, name, keys[name], _CHILD_LEFT_EMPTY))
+            rows.append(_make_row(draft, answers, name, keys[name], CHILD_LEFT_EMPTY))
     if not any(map(answers.get, forms.CONTACT)):
-        rows.append(_make_row(draft, answers, "reach-you", "How to reach you", _CHILD_LEFT_EMPTY))
+        rows.append(_make_row(draft, answers, "reach-you", REACH_YOU, CHILD_LEFT_EMPTY))
     return rows
 
 

@@ -16,6 +16,7 @@ from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.working_days import in_words
 from chalicelib.doors import web
 from chalicelib.doors.public import browser_keys, drafts
+from chalicelib.translations import mark
 
 returning = Blueprint(__name__)
 BY_SCRIPT = "script"  # the form keeps what is typed at each step, and shows no page
@@ -75,9 +76,9 @@ def _find_faults(typed: dict[str, str]) -> dict[str, str]:
     """Return what to do about each answer, by question. We send nothing that may not be safe."""
     faults = {}
     if not typed["email"] or find_email_fault(typed["email"]):
-        faults["email"] = "Enter an email address, such as name@example.com"
+        faults["email"] = mark("Enter an email address, such as name@example.com")
     if typed["email_safe"] != safe_contact.YES:
-        faults["email_safe"] = (
+        faults["email_safe"] = mark(
             "We only send the link if you choose “Yes”. If it is not safe, write the code down"
         )
     return faults
@@ -132,8 +133,8 @@ def take_code() -> Response:
 
 def _explain_unknown(typed: str) -> str:
     if not typed:
-        return "Enter the code that we gave you"
-    return (
+        return mark("Enter the code that we gave you")
+    return mark(
         "We cannot find anything under this code. Check each letter and number. What you wrote "
         "is deleted after 7 days, and the code stops working once you have sent it"
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from chalice.app import Response
 
-from chalicelib import clock, forms, pages, store
+from chalicelib import clock, forms, pages, store, translations
 from chalicelib.core.cases import Case, Complaint
 from chalicelib.core.people import safe_contact
 from chalicelib.core.working_days import LONDON, london_date
@@ -170,9 +170,11 @@ def make_gone() -> Unfit:
             "If you saw a page with a reference, or got an email with one, what you wrote was "
             "sent. You do not need to send it again."
         ),
-        (
-            f"If none of this helps, please start again. Or call {council.team.phone} or email "
-            f"{council.inbox}, and we will help you."
+        translations.fill_later(
+            "If none of this helps, please start again. Or call %(phone)s or email %(inbox)s, and "
+            "we will help you.",
+            phone=council.team.phone,
+            inbox=council.inbox,
         ),
         ways=(("/return", "Go on with a code"), ("/complain", "Start again")),
     )

@@ -6,12 +6,13 @@ The answers so far live in a draft under a random id, which is all that its addr
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from chalice.app import Blueprint, Response
 
-from chalicelib import child_form, clock, files, form_steps, forms, pages
+from chalicelib import child_form, clock, files, form_steps, forms, pages, translations
 from chalicelib.core.cases import Case
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD, COMPLAINANTS, SPEAKS_FOR_OTHERS
@@ -276,7 +277,8 @@ def _make_case(draft: str, answers: dict[str, Any]) -> Case | None:
     """Return the case that a draft makes, once, or None if it has made one of other words."""
     from chalicelib import casework
 
-    complaint = drafts.make_complaint(draft, answers)
+    language = translations.choose_for_letters(answers.get("help", ""))
+    complaint = replace(drafts.make_complaint(draft, answers), language=language)
     case = casework.lodge(complaint, cause=f"form/{draft}", now=clock.now(), draft=draft)
     if drafts.has_same_words(case, complaint):
         return case

@@ -17,6 +17,7 @@ from chalicelib.doors import web
 from chalicelib.doors.person import own_code
 from chalicelib.doors.public import guide, guide_dates
 from chalicelib.settings import settings
+from chalicelib.translations import mark
 
 guidance = Blueprint(__name__)
 LONGEST_ADDRESS = 254
@@ -86,13 +87,13 @@ def _find_faults(given: dict[str, str]) -> dict[str, str]:
     """Return what to do about each answer that cannot be used, by question."""
     errors = {}
     if not given["reference"]:
-        errors["reference"] = "Enter your reference. It is in our letters and emails"
+        errors["reference"] = mark("Enter your reference. It is in our letters and emails")
     elif len(given["reference"]) > own_code.LONGEST_REFERENCE:
-        errors["reference"] = "Check your reference. It is shorter than this"
+        errors["reference"] = mark("Check your reference. It is shorter than this")
     if not given["email"]:
-        errors["email"] = "Enter the email address that you gave us"
+        errors["email"] = mark("Enter the email address that you gave us")
     elif len(given["email"]) > LONGEST_ADDRESS or find_email_fault(given["email"]):
-        errors["email"] = "Check the email address. It should look like name@example.com"
+        errors["email"] = mark("Check the email address. It should look like name@example.com")
     return errors
 
 
