@@ -64,7 +64,7 @@ _OF_THE_CODE = (
     ("3.5", "yes", "Posters in every office and home, and a card for each child in care."),
     ("3.8", "no", "Our survey of foster carers does not. It will from the next one, in October."),
     ("4", "partly", "The team grew in January, and everyone in it was trained in March."),
-    ("5.1", "yes", "A single policy for the whole council."),
+    ("5.1", "yes", "One policy for the whole council."),
     ("5.3", "", "Each person who said so was rung by the complaints manager the same week."),
     ("5.4", "yes", "The complaints manager reads some answers each quarter, chosen by lot."),
     ("5.6", "yes", "Whoever writes next looks at it first. The team looks at all in April."),

@@ -70,6 +70,41 @@ def test_numbers_that_count_no_people_tell_nothing(said):
     assert read_sentence("This one child was refused.").few == (1,)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "One policy for the whole council.",
+        "We have two new leaflets for children in care.",
+        "One of our leaflets was wrong, and one of the 3 lists was out of date.",
+        "A single team kept one clear list.",
+        "Three teams changed how they work.",
+    ],
+)
+def test_a_number_of_things_that_no_table_counts_tells_nothing(said):
+    assert not read_sentence(said).tells
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "One child was heard.",
+        "One complaint was about a policy.",
+        "Two policy complaints came.",
+        "One new team manager was named.",
+        "One of the boys asked for it.",
+        "One grandmother wrote to us.",
+        "One mother’s letter was lost.",
+        "Two were refused.",
+        "Three concerns about two forms came.",
+        "One home has a list.",
+        "Three forms came in, and two letters.",
+        "Two questions came.",
+    ],
+)
+def test_a_number_that_may_be_of_people_or_cases_still_tells(said):
+    assert read_sentence(said).tells
+
+
 # --- words beside tables
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chalicelib.core.figures.things import PEOPLE, remove_things
+
 _WORDS = {
     word: str(number)
     for number, word in enumerate(
@@ -44,12 +46,9 @@ _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _PERCENT = re.compile(rf"{_NUMBER}\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 _OF = re.compile(rf"{_NUMBER}\s(?:out\s)?of\s(?:the\s|all\s|those\s)?{_NUMBER}", re.IGNORECASE)
 _COUNT = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d%])")
-_COUNTED = (
-    r"(?:[a-z]+\s){0,2}?(?:people|persons?|child(?:ren)?|parents?|carers?|families|family|mothers?"
-    r"|fathers?|complaints?|complainants?|cases?|points?|contacts?|young|girls?|boys?|leavers?"
-    r"|compliments?|refusals?|withdrawals?|were|was)\b"
+_FEW = re.compile(
+    rf"(?<![\d.,])([1-4])\s(?:[a-z]+\s){{0,2}}?(?:{PEOPLE}|were|was)\b", re.IGNORECASE
 )
-_FEW = re.compile(rf"(?<![\d.,])([1-4])\s{_COUNTED}", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -90,16 +89,21 @@ def read_sentences(texts: Iterable[str]) -> list[Sentence]:
     """Return the sentences of texts that tell numbers."""
     found = []
     for text in texts:
-        for said in _SENTENCE.split(text):
-            sentence = read_sentence(said.strip())
+        for said in split_sentences(text):
+            sentence = read_sentence(said)
             if sentence.tells:
                 found.append(sentence)
     return found
 
 
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return [said.strip() for said in _SENTENCE.split(text) if said.strip()]
+
+
 def read_sentence(text: str) -> Sentence:
     """Return the numbers that one sentence tells."""
-    plain = _ASIDE.sub(" ", _write_digits(_STANDS_FOR.sub(" ", text)))
+    plain = remove_things(_ASIDE.sub(" ", _write_digits(_STANDS_FOR.sub(" ", text))))
     parts = []
     for found in _OF.finditer(_PERCENT.sub(" ", plain)):
         parts.append(PartOf(_read(found[1]), _read(found[2])))
