@@ -18,8 +18,8 @@ from chalicelib.core.figures.progress import take_up, write_progress
 from chalicelib.core.figures.publish import Edition
 from chalicelib.core.figures.tables import Table
 from chalicelib.core.figures.tally import Tally
-from chalicelib.core.figures.told import Finding, find_told
-from chalicelib.core.figures.words import is_whole_year
+from chalicelib.core.figures.told import Finding, find_named, find_told
+from chalicelib.core.figures.words import PARTS, is_whole_year
 from chalicelib.core.learning.actions import Action
 from chalicelib.reports import documents
 from chalicelib.reports.cells import show_cell
@@ -62,7 +62,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """Both editions of a report. `told` are the sentences that give away what the public one hides,
+    """Both editions of a report. `told` are the sentences that must not be published,
     and `issued` is what to keep of it once it is published, where it may be. `attack` is how far it
     was made safe, to go on from (`progress.py`).
     """
@@ -153,6 +153,15 @@ class Beside:
         """Return all that people wrote for the public edition."""
         return (*self.words.values(), *(action.public for action in self.resolutions))
 
+    def find_faults(self, edition: Edition) -> tuple[Finding, ...]:
+        """Return the sentences that give away what the public edition hides, or that may name
+        somebody. What is said of the Code may name who holds an office.
+        """
+        unnamed = [self.words.get(part.key, "") for part in PARTS]
+        unnamed += [action.public for action in self.resolutions]
+        named = find_named(unnamed, self.authority.officers)
+        return (*find_told(edition, self.list_texts()), *named)
+
 
 def make_editions(
     counted: Tally,
@@ -172,7 +181,7 @@ def make_editions(
     if not safe:
         return Editions(members, None, (), None, write_progress(edition))
     public = beside.complete(make_public_report(edition.show(), period, beside.council), period)
-    told = tuple(find_told(edition, beside.list_texts()))
+    told = beside.find_faults(edition)
     issued = None
     if not told and not public.missing and period.end == period.last:
         issued = edition.issue(period)

@@ -294,7 +294,7 @@ def test_the_case_is_still_the_fold_of_its_events() -> None:
 def test_what_the_public_reads_can_be_changed_and_taken_back() -> None:
     life = claimed()
     assert "Nothing was done" in str(life.refuses("change_public", "manager", action="1"))
-    life.does("check_action", "manager", **{**SHOWN, "public": "We ring Jo the same day."})
+    life.does("check_action", "manager", **{**SHOWN, "public": "We ring everybody the same day."})
     life.does("change_public", "manager", action="1", public="We ring on the same day.")
     assert life.case.actions[0].public == "We ring on the same day."
     life.does("change_public", "manager", action="1", public="")

@@ -24,6 +24,7 @@ from chalicelib.core.people.conflicts import find_conflict
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading import references
 from chalicelib.core.reading.empty_words import says_nothing
+from chalicelib.core.reading.public_names import find_public_names, list_people
 from chalicelib.core.working_days import (
     add_working_days,
     in_words,
@@ -133,6 +134,7 @@ def _read(question: Field, name: str, asking: _Asking) -> Any:
             raise _Wrong(question.asks or asks)
         return {"lines": (), "date": None}.get(question.kind, "")
     _check_said(question, given, name)
+    _must_name_nobody(question, given, asking)
     _check_chosen(question, given, name, asking)
     if question.kind in _CHOSEN and given not in dict(
         list_choices(question, asking.case, asking.authority)
@@ -152,6 +154,18 @@ def _check_said(question: Field, given: str, name: str) -> None:
         raise _Wrong(fault)
     if question.real and says_nothing(given):
         raise _Wrong(_ask("Say it in words that the person can follow", question, name))
+
+
+def _must_name_nobody(question: Field, given: str, asking: _Asking) -> None:
+    """Raise _Wrong for words that the public reads, and that may name somebody."""
+    if not question.published:
+        return
+    names = find_public_names(given, asking.authority.officers, list_people(asking.case))
+    if names:
+        raise _Wrong(
+            f"The public reads this, and it may name somebody: {', '.join(names)}. Say it without "
+            "the name"
+        )
 
 
 def _check_chosen(question: Field, given: str, name: str, asking: _Asking) -> None:

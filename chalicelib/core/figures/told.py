@@ -10,12 +10,20 @@ from dataclasses import dataclass
 
 from chalicelib.core.figures.attack import Impossible, Published, find_leaks
 from chalicelib.core.figures.equations import Equation, Share, Sum, Within, list_cells
-from chalicelib.core.figures.prose import PercentOf, Sentence, read_sentences
+from chalicelib.core.figures.prose import (
+    PercentOf,
+    Sentence,
+    read_sentences,
+    split_sentences,
+)
 from chalicelib.core.figures.publish import FEWER, LEAST_BASE, Edition
+from chalicelib.core.people.officers import Officer
+from chalicelib.core.reading.public_names import find_public_names
 
 GIVES_AWAY = "It gives back a number that the tables hide. Leave the number out."
 WRITE_FEWER = f"Write “{FEWER}” in place of the number."
 SAY_OF_HOW_MANY = "Say of how many the percentage is, or leave it out."
+NAMES = "It may name {names}. Leave the name out."
 TOO_SMALL = f"A percentage of fewer than {LEAST_BASE} gives back the number. Leave it out."
 
 
@@ -47,6 +55,17 @@ def find_told(edition: Edition, texts: Iterable[str]) -> list[Finding]:
         why = _judge_alone(sentence) or reader.judge(sentence)
         if why:
             found.append(Finding(sentence.text, why))
+    return found
+
+
+def find_named(texts: Iterable[str], officers: Iterable[Officer]) -> list[Finding]:
+    """Return the sentences of texts that may name somebody."""
+    ours = tuple(officers)
+    found = []
+    for text in texts:
+        for sentence in split_sentences(text):
+            if names := find_public_names(sentence, ours):
+                found.append(Finding(sentence, NAMES.format(names=", ".join(names))))
     return found
 
 

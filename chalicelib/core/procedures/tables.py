@@ -90,6 +90,7 @@ class Field:
     real: bool = False  # it must say something: a dot or "see above" is no evidence and no reason
     apology: bool = False  # it says sorry for what we did, and not for how somebody feels
     for_child: bool = False  # a child reads it: no sentence may be long
+    published: bool = False  # the public reads it: it may name nobody
     # when the answers as a whole need it, in words; empty where the other columns say it
     needed_when: str = ""
     asks: str = ""  # the error if it is empty; "" for the usual one of its kind

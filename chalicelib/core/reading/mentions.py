@@ -141,6 +141,20 @@ def may_be_named(officer: Officer, named: Iterable[str]) -> bool:
     return bool(find_possible_names({"involved": "\n".join(listed)}, [officer]))
 
 
+def find_called_by_name(text: str, officers: Iterable[Officer]) -> tuple[str, ...]:
+    """Return the names of the officers whom a text may call by name, in full or in part, and not
+    by their job."""
+    people = [officer for officer in officers if TEAMS.isdisjoint(officer.roles)]
+    words = _read_words(text)
+    near = find_near_words((word.plain for word in words), _list_all_parts(people))
+    places = [at for at, word in enumerate(words) if word.plain in near]
+    found = []
+    for officer in people:
+        if _is_meant(places, words, _read_name(officer.name), listed=False):
+            found.append(officer.name)
+    return tuple(found)
+
+
 def _find_officers(answer: str, text: str, people: list[Officer]) -> Iterator[Officer]:
     words = _read_words(text)
     near = find_near_words((word.plain for word in words), _list_all_parts(people))

@@ -123,8 +123,8 @@ ADD_ACTION = Move(
         ),
     ),
     explains=(
-        "For what we learn from a comment, a compliment, a panel, the Ombudsman, or a promise that "
-        "we made. Whoever sees to it is told, and reminded."
+        "For what we learn from a comment, a compliment, a panel or the Ombudsman, for what we "
+        "promised, and for what the board asked for. Whoever sees to it is told, and reminded."
     ),
     source="001:47, 001:51, Code 9",
     rare=True,
@@ -186,9 +186,10 @@ CHECK_ACTION = Move(
             "public",
             "If it does: what the public may read",
             hint="Say what changed, like “We now ring back on the same day”. Name nobody, and give "
-            "no day or place that points to somebody. Leave it empty, and nothing is published.",
+            "no day or place that points to somebody. If you leave it empty, nothing is published.",
             required=False,
             limit=400,
+            published=True,
         ),
     ),
     letters=(("action_told", "complainant"),),
@@ -271,6 +272,7 @@ CHANGE_PUBLIC = Move(
             "and it is taken off the page.",
             required=False,
             limit=400,
+            published=True,
         ),
     ),
     explains="For the page “You said, we did”. It changes within five minutes.",
