@@ -135,7 +135,7 @@ def draw_chart(chart: Chart, name: str, says: str) -> str:
             f'<line x1="0" y1="{y}" x2="{WIDTH}" y2="{y}" stroke="#0b0c0c" stroke-width="2" '
             'stroke-dasharray="8 6"/>'
         )
-        drawn.append(f'<text x="0" y="{y - 6}" {_WRITING}>Below: counted otherwise</text>')
+        drawn.append(f'<text x="0" y="{y - 6}" {_WRITING}>Below: counted differently</text>')
     drawn.append("</svg>")
     return "\n".join(drawn)
 

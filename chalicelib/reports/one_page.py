@@ -12,11 +12,15 @@ from chalicelib.core.figures.publish import NOT_SHOWN
 from chalicelib.core.figures.tables import TOTAL
 from chalicelib.core.figures.words import WORRIES
 from chalicelib.reports.cells import Cell, read_number, show_cell
-from chalicelib.reports.report import Report, Section, Shown, Words
+from chalicelib.reports.report import Report, Section, Shown
 
 TITLE = "Complaints about children’s services, on one page"
 NOT_COUNTED = "not counted"
-NO_WORRY = "No answer was late, and no action was left undone. Nothing else has been written here."
+NO_WORRY = (
+    "No alarm is unconfirmed, no answer is late, and no action is left undone. Nothing else has "
+    "been written here."
+)
+HIDDEN = "Some of what would stand here is hidden, because it could identify somebody."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +60,39 @@ class OnePage:
 FIRST = (
     Pick("Contacts", "C1", TOTAL, TOTAL),
     Pick("Complaints", "C2", TOTAL, "complaint"),
-    Pick("By children alone", "W1", TOTAL, "alone"),
-    Pick("By children with an advocate", "W1", TOTAL, "advocate"),
-    Pick("By children whom another helped", "W1", TOTAL, "helped"),
+    Pick("From children alone", "W1", TOTAL, "alone"),
+    Pick("From children with an advocate", "W1", TOTAL, "advocate"),
+    Pick("From children with other help", "W1", TOTAL, "helped"),
     Pick("Compliments", "P1", TOTAL, TOTAL),
-    Pick("Open at the end", "S3", TOTAL, TOTAL),
+    Pick("Still open at the end", "S3", TOTAL, TOTAL),
 )
 CHANGES = (
     Pick("Upheld points with an action", "L1", TOTAL, "with_action"),
-    Pick("Upheld points with a reason why nothing changes", "L1", TOTAL, "without_action"),
+    Pick("Upheld points where nothing changes, with a reason", "L1", TOTAL, "without_action"),
     Pick("Actions done in time", "L1.actions", TOTAL, "in_time"),
     Pick("Actions done late", "L1.actions", TOTAL, "late"),
     Pick("Actions dropped, with a reason", "L1.actions", TOTAL, "dropped"),
-    Pick("Actions due, and not done or not checked", "L1.actions", TOTAL, "still_open"),
+    Pick("Actions due but not done, or not checked", "L1.actions", TOTAL, "still_open"),
 )
-# The four figures of a time, which add up to what was answered or is late; and half took so long.
+# The four figures of a time, which add up to what was answered or is late; and the median.
 TIMES = ("in_time", "in_extension", "late", "open_late")
-TIME_HEADS = ("In time", "In an agreed extension", "Late", "Still open, late", "Half took (days)")
+TIME_HEADS = ("In time", "Within an agreed extension", "Late", "Still open and late", "Median days")
 FOUND = ("upheld", "partially_upheld", "not_upheld", "resolved")
-FOUND_HEADS = ("Upheld", "Partly", "Not upheld", "Put right by agreement")
+FOUND_HEADS = ("Upheld", "Partly upheld", "Not upheld", "Put right by agreement")
 COMPLAINTS = ("children_act/", "corporate/", "send/", "ehcp/", "early_help/", "transport/", "cp_")
 # What is printed among the worries wherever there is any of it: of which rows, and in words.
 WORRYING = (
-    ("T2", COMPLAINTS, "open_late", "{row}: still open and late, {number}."),
-    ("H1", COMPLAINTS, "not_told", "{row}: late, and the person was not told so, {number}."),
-    ("L1.actions", (TOTAL,), "still_open", "Actions due, and not done or not checked: {number}."),
-    ("B1.recommendations", (TOTAL,), "not_done", "Owed to the Ombudsman, and late: {number}."),
-    ("Q2", ("treated",), "yes", "Say that they are treated differently since: {number}."),
+    ("H3", ("alarm", "stop"), "number", "{row}: {number}."),
+    ("T2", COMPLAINTS, "open_late", "{row}: {number} still open and late."),
+    ("H1", COMPLAINTS, "not_told", "{row}: {number} late, and the person was not told."),
+    ("L1.actions", (TOTAL,), "still_open", "Actions due but not done, or not checked: {number}."),
+    (
+        "B1.recommendations",
+        (TOTAL,),
+        "not_done",
+        "The Ombudsman’s recommendations, late: {number}.",
+    ),
+    ("Q2", ("treated",), "yes", "People treated differently since they complained: {number}."),
 )
 
 
@@ -98,9 +108,9 @@ def make_one_page(report: Report) -> OnePage:
     )
     blocks = (
         Block("How long it took", "What was due", TIME_HEADS, _list_times(sections)),
-        Block("What was found", "Answers", FOUND_HEADS, found),
-        Block("What changes", "What", ("Number",), changes),
-        Block("The Ombudsman", "What", ("Number",), ombudsman),
+        Block("What was found", "Answers at each step", FOUND_HEADS, found),
+        Block("What changes", "Points and actions", ("Number",), changes),
+        Block("The Ombudsman", "Enquiries and decisions", ("Number",), ombudsman),
     )
     return OnePage(
         TITLE,
@@ -110,7 +120,7 @@ def make_one_page(report: Report) -> OnePage:
         report.mark,
         numbers,
         blocks,
-        tuple(_list_worries(sections, report.words)),
+        tuple(list_worries(report)),
     )
 
 
@@ -139,29 +149,37 @@ def _list_shown(
 
 
 def _list_times(sections: Mapping[str, Section]) -> tuple[Shown, ...]:
-    """Return what was due of complaints, with the days that half of the answers took."""
-    halves = {}
+    """Return what was due of complaints, with the median days of the answers."""
+    medians = {}
     for row in _list_shown(sections.get("T5"), COMPLAINTS, ("median",)):
-        halves[row.code] = row.cells[0]
+        medians[row.code] = row.cells[0]
     rows = []
     for row in _list_shown(sections.get("T1"), ("complaint",), TIMES):
         rows.append(Shown("Complaints acknowledged", (*row.cells, NOT_COUNTED), row.code))
     for row in _list_shown(sections.get("T2"), COMPLAINTS, TIMES):
-        rows.append(Shown(row.label, (*row.cells, halves.get(row.code, NOT_COUNTED)), row.code))
+        rows.append(Shown(row.label, (*row.cells, medians.get(row.code, NOT_COUNTED)), row.code))
     return tuple(rows)
 
 
-def _list_worries(sections: Mapping[str, Section], words: Iterable[Words]) -> list[str]:
-    """Return what the complaints manager wrote, and then what was late or left undone."""
+def list_worries(report: Report) -> list[str]:
+    """Return what the complaints manager wrote, then what waits for somebody, was late or was left
+    undone. A public edition says where any of it is hidden.
+    """
+    sections = {section.id: section for section in report.sections}
     worries: list[str] = []
-    for part in words:
+    hidden = False
+    for part in report.words:
         if part.key == WORRIES:
             worries += part.lines
     for table, rows, column, says in WORRYING:
         for row in _list_shown(sections.get(table), rows, (column,)):
             cell = row.cells[0]
-            if read_number(cell) != 0 and cell != NOT_SHOWN:
+            if cell == NOT_SHOWN:
+                hidden = True
+            elif read_number(cell) != 0:
                 worries.append(says.format(row=row.label, number=show_cell(cell)))
+    if hidden:
+        worries.append(HIDDEN)
     return worries or [NO_WORRY]
 
 

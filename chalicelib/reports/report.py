@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 
 from chalicelib.core.figures.dictionary import MEASURES
 from chalicelib.core.figures.measure import BASES, Measure
-from chalicelib.core.figures.period import Period
+from chalicelib.core.figures.period import Period, name_day
 from chalicelib.core.figures.publish import FEWER, LEAST_BASE, NOT_SHOWN, PublicTable
 from chalicelib.core.figures.tables import TOTAL, Line, Table
 from chalicelib.core.figures.words import PARTS, list_missing, split_lines
-from chalicelib.core.working_days import in_words
 from chalicelib.reports.cells import Cell
 from chalicelib.reports.charts import Chart, Columns, make_chart
 from chalicelib.reports.sentences import say_table
@@ -21,11 +20,10 @@ from chalicelib.reports.sentences import say_table
 MEMBERS = "members"
 PUBLIC = "public"
 MARKS = {
-    MEMBERS: "Members’ edition: exact figures. Some numbers are so small that they may point to a "
-    "person. Do not publish it or pass it on.",
-    PUBLIC: "Public edition. Small numbers are hidden or rounded, so that nobody can be found by "
-    "them. A program has tried to work the hidden numbers out from all these tables, and could "
-    "not.",
+    MEMBERS: "Members’ edition: exact figures. Some numbers are so small that they could identify "
+    "somebody. Do not publish it or pass it on.",
+    PUBLIC: "Public edition. Small numbers are hidden or rounded, so that they identify nobody. A "
+    "program tried to work out the hidden numbers from all these tables, and could not.",
 }
 AFTER = "after"
 CODE = "code"  # the chapter that assesses ourselves against the Ombudsman's Code
@@ -34,7 +32,7 @@ TITLE = "Complaints about children’s services"
 GROUPS = (
     ("years", "This year and the years before", ("Y",)),
     ("came", "What came in, and from whom", ("C", "W", "P", "G")),
-    ("time", "Steps, and how long they took", ("S", "T", "H1")),
+    ("time", "Steps, and how long they took", ("S", "T", "H1", "H3")),
     ("found", "What was found and decided", ("N", "O", "R", "H2")),
     (AFTER, "What came of it", ("M", "B", "V", "Q", "E", "L")),
     (CODE, "How we keep to the Ombudsman’s Code", ()),
@@ -130,7 +128,7 @@ class Report:
         """Return what says whom it is for."""
         if not self.missing:
             return MARKS[self.edition]
-        return f"Draft. Do not publish it yet: {'; '.join(self.missing)}."
+        return f"Draft: do not publish it yet, because {'; '.join(self.missing)}."
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -172,7 +170,7 @@ def make_public_report(public: Iterable[PublicTable], period: Period, council: s
 
 def _make(sections: list[Section], period: Period, council: str, edition: str, read: int) -> Report:
     absent = tuple(measure for measure in MEASURES if not measure.held)
-    as_of = in_words(period.end)
+    as_of = name_day(period.end)
     return Report(council, period.title, as_of, edition, read, tuple(sections), absent)
 
 
@@ -212,24 +210,26 @@ def _name_row(table: Table, line: Line, *, rounded: bool = False) -> str:
     """
     if line.code != TOTAL:
         return line.label
-    said = [line.label]
+    said = []
     for other in table.lines:
         if other.code in UNRECORDED and any(other.cells):
             number = "" if rounded else f"{other.cells[0]:,g} "
-            said.append(f"with {number}{UNRECORDED[other.code]}")
+            said.append(f"including {number}{UNRECORDED[other.code]}")
     if rounded:
         said.append("rounded, so the rows may not add up to it")
-    return ", ".join(said)
+    if not said:
+        return line.label
+    return f"{line.label} ({'; '.join(said)})"
 
 
 def _say_public(each: PublicTable) -> str:
     if each.table.measure.days and each.lines:
-        return f"Days are told where there were {LEAST_BASE} or more."
+        return f"Days are given only where there were {LEAST_BASE} cases or more."
     if not each.rounded or not each.lines:
         return say_table(each.table)
     return (
-        f"One to four reads “{FEWER}”, and other numbers are to the nearest 5. A number that would "
-        f"give another away reads “{NOT_SHOWN}”. A 0 is a true 0."
+        f"A number from one to four is “{FEWER}”, and the others are rounded to the nearest 5. A "
+        f"number that would give another away is “{NOT_SHOWN}”. Every 0 is a true 0."
     )
 
 
@@ -244,9 +244,10 @@ def add_words(report: Report, period: Period, words: Mapping[str, str]) -> Repor
             written.append(Words(part.title, lines, part.key))
     missing = []
     if report.edition == PUBLIC:
-        missing = [f"“{part.title}” is not written" for part in list_missing(period, words)]
+        for part in list_missing(period, words):
+            missing.append(f"“{part.title}” has not been written")
         if period.end < period.last:
-            missing.append("these days are not over")
+            missing.append("the period is not over")
     return replace(report, words=tuple(written), missing=tuple(missing))
 
 
@@ -274,7 +275,7 @@ def add_table_of_words(
         group,
         title,
         basis,
-        f"as it stood at the end of {report.as_of}",
+        f"as things stood at the end of {report.as_of}",
         head,
         tuple(named.values()),
         tuple(rows),

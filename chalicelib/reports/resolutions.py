@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from chalicelib.core.figures.measure import AT_END
 from chalicelib.core.figures.period import Period
 from chalicelib.core.learning.actions import Action
 from chalicelib.core.learning.resolutions import describe_outcome
@@ -11,8 +12,10 @@ from chalicelib.core.working_days import in_words
 from chalicelib.reports.report import AFTER, PUBLIC, Report, Shown, add_table_of_words
 
 COLUMNS = (("due", "By"), ("became", "What became of it"))
-SAYS = "Resolutions stand in the register of actions: each has somebody who sees to it, and proof."
-LEFT_OUT = "One for which nobody has written words for the public is not here."
+SAYS = (
+    "Resolutions are in the register of actions. Each has an owner, a day and what will prove it."
+)
+LEFT_OUT = "A resolution is left out until somebody has written words for the public."
 
 
 def add_resolutions(report: Report, actions: Iterable[Action], period: Period) -> Report:
@@ -32,11 +35,11 @@ def add_resolutions(report: Report, actions: Iterable[Action], period: Period) -
         code="BOARD",
         group=AFTER,
         title="What the board asked for, and what became of it",
-        basis="at the end",
+        basis=AT_END,
         head="What was asked for",
         columns=COLUMNS,
         rows=rows,
-        sentence="Each was asked for before this report, and was not settled before its first day.",
+        sentence="Asked for by the end of the period, and not settled before it began.",
         says=SAYS,
         missing=missing,
     )

@@ -27,6 +27,7 @@ from chalicelib.core.figures.code_evidence import (
     Written,
 )
 from chalicelib.core.figures.code_rows import PARAGRAPHS, Paragraph
+from chalicelib.core.figures.measure import AT_END
 from chalicelib.core.figures.publish import NOT_SHOWN
 from chalicelib.core.figures.tables import TOTAL
 from chalicelib.core.figures.words import find_part, split_lines
@@ -38,14 +39,14 @@ TITLE = "Self-assessment against the Complaint Handling Code"
 SAYS = (
     "The Code is the Local Government and Social Care Ombudsman’s, of February 2024, here in our "
     "own words. Heard fills in what its own rules, the council’s settings and the figures of this "
-    "report show. What only a person can say is the complaints manager’s."
+    "report show. The complaints manager says what only a person can."
 )
 MISSING = (
-    "The Code is for the council’s own procedures. The law has its own for children’s social care, "
-    "whose times are in table T2. Settings are those of the day on which this report was made."
+    "The Code is for the council’s own procedures. The law sets the one for children’s social "
+    "care, whose times are in table T2. Settings are those on the day this report was made."
 )
-NOT_WRITTEN = "Nothing is written to show it."
-NO_PLAN = "No plan to put it right is written yet."
+NOT_WRITTEN = "Nothing has been written to show it."
+NO_PLAN = "No plan to put it right has been written yet."
 COLUMNS = (("kept", "Do we keep to it?"), ("shows", "What shows it, and what we do about it"))
 
 
@@ -70,7 +71,7 @@ def add_assessment(report: Report, authority: Authority, words: Mapping[str, str
         code="CODE",
         group=CODE,
         title=TITLE,
-        basis=CODE,
+        basis=AT_END,
         head="What the Code asks",
         columns=COLUMNS,
         rows=rows,

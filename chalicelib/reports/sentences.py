@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.core.figures.tables import TOTAL, Line, Table
 from chalicelib.core.figures.years import find_figures
 
-NONE = "There was none in this period."
+NONE = "There were none in this period."
 _STATES = {"T1", "T2"}
 
 
@@ -65,13 +65,13 @@ def _say_most(table: Table) -> str:
     rows = _list_rows(table)
     first = table.columns[0][1].lower()
     most = max(rows, key=lambda each: each.cells[0])
-    said = f"{most.label}: {_tell(most.cells[0])}."
+    number = _tell(most.cells[0])
     if len(rows) == 1:
-        return said
+        return f"{most.label}: {number}."
     if not table.downward:
-        return f"The largest number in “{first}” is {said}"
+        return f"The largest number under “{first}” is {number}, for “{most.label}”."
     total = sum(line.cells[0] for line in rows)
-    return f"{_tell(total)} in all. The largest number is {said}"
+    return f"{_tell(total)} in all. The largest number is {number}, for “{most.label}”."
 
 
 def _list_rows(table: Table) -> list[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chalicelib.reports.cells import Cell
 from chalicelib.reports.report import Report, Section
+from chalicelib.reports.sentences import NONE
 
 COVER = "Cover"
 CONTENTS = "Contents"
@@ -82,7 +83,7 @@ def _make_notes(report: Report) -> Sheet:
     for section in report.sections:
         said = f"{section.says} {section.missing}".strip()
         if not section.rows:
-            said = f"There was none in this period. {said}"
+            said = f"{NONE} {said}"
         rows.append((f"{section.title} ({section.id})", said))
     for measure in report.absent:
         rows.append((f"{measure.name} ({measure.id})", f"Not counted. {measure.missing}"))
@@ -95,7 +96,9 @@ def _make_words(report: Report) -> Sheet:
     for part in report.words:
         for line in part.lines:
             rows.append((part.title, line))
-    return Sheet(WORDS, ("In words", "This sheet holds one table."), tuple(rows), of_words=True)
+    return Sheet(
+        WORDS, ("In our own words", "This sheet holds one table."), tuple(rows), of_words=True
+    )
 
 
 def _make_table_sheet(section: Section) -> Sheet:

@@ -13,6 +13,7 @@ from chalicelib.core.cases import COMPLAINANT, Case, Event, Sent
 from chalicelib.core.decisions.builder import apply_event
 from chalicelib.core.figures.period import Period
 from chalicelib.core.people.officers import CHILDREN
+from chalicelib.core.people.officers import SURELY_CHILDREN as SURELY
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.shared.common import ENDINGS
 from chalicelib.core.working_days import add_working_days, count_working_days, london_date
@@ -173,6 +174,7 @@ class Recount:
         found: Counts = Counter()
         for counting in (self.contacts, self.steps, self.timing, self.decisions, self.questions):
             found.update(counting())
+        found.update(self.waiting())
         return found
 
     def contacts(self) -> Iterator[tuple[str, tuple[str, ...], str]]:
@@ -251,6 +253,23 @@ class Recount:
             for part in parts:
                 yield measure, (part,), said[0].facts[part] if said else "unanswered"
 
+    def waiting(self) -> Iterator[tuple[str, tuple[str, ...], str]]:
+        """Yield an alarm that nobody had confirmed, and a child's wish to stop, by the end."""
+        by_then = [
+            case
+            for event, case in zip(self.events, self.cases, strict=True)
+            if day(event.at) <= self.period.last
+        ]
+        if not by_then:
+            return
+        case = by_then[-1]
+        running = {clock.name for clock in case.clocks if clock.running}
+        asked = {each["what"] for each in case.kept.get("request_heard", {}).get("requests", ())}
+        if "danger" in running:
+            yield "H3", ("alarm",), "number"
+        if "request" in running and "withdraw" in asked and case.person.code in ("", *SURELY):
+            yield "H3", ("stop",), "number"
+
     def telling(self, procedure: str, clock: Clock) -> str:
         news = {"delay_explained"}
         for nudge in PROCEDURES[procedure].nudges:
@@ -295,5 +314,5 @@ def measured() -> set[str]:
     """Return the ids that are counted again here."""
     return {
         *("C2", "C3", "C5", "P1", "S1.closed", "O1", "O2", "M1", "T1", "T2", "T5", "H1"),
-        *("R1", "H2", "B1", "Q1", "Q2", "Q2.opened"),
+        *("R1", "H2", "H3", "B1", "Q1", "Q2", "Q2.opened"),
     }

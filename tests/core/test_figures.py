@@ -25,6 +25,7 @@ from chalicelib.core.figures.tally import Counter, tally
 from tests.core import statutory
 from tests.core.lives import ALLOCATE, EXTEND, HOUSE, REPLY, TRIAGE, Life, at_stage1
 from tests.core.test_afterwards import ASKED, POOR, asked, asked_since, finished
+from tests.core.test_child_asks import stop
 from tests.core.test_nudges import at_seven
 
 READER = AccountReader(HOUSE)
@@ -329,6 +330,21 @@ def test_a_case_that_is_put_against_what_it_says_is_counted():
 
 
 # --- what people say afterwards
+
+
+def test_an_alarm_and_a_childs_wish_to_stop_are_counted_until_somebody_has_dealt_with_them():
+    life = Life.opens(code="child_lac")
+    life.does("raise_danger", text="She said that she is afraid to go home.")
+    stop(life)
+    parent = Life.opens()
+    stop(parent)
+    waiting = {"alarm": {"number": 1}, "stop": {"number": 1}}
+    assert figures(life, parent)["H3"]["figures"] == waiting
+    life.till(date(2026, 12, 1))
+    life.does("see_danger", "duty", note="We went there.")
+    assert figures(life, parent)["H3"]["figures"] == {"stop": {"number": 1}}
+    november = read_period("2026-m11")
+    assert figures(life, parent, period=november)["H3"]["figures"] == waiting
 
 
 def test_answers_are_counted_of_how_many_were_asked_and_only_once_the_letter_left():

@@ -48,8 +48,8 @@ def test_earlier_years_stand_beside_this_one_and_those_without_a_case_do_not():
 def test_a_year_that_was_not_counted_from_its_start_is_set_apart_and_the_chart_shows_the_break():
     breaks = find_start(date(2025, 9, 1), [BEFORE])
     tables = make_year_tables([year(THIS, 120), year(BEFORE, 90)], breaks)
-    assert tables[0].columns[1][1] == "2025-26, counted otherwise"
-    assert "Monday 1 September 2025" in tables[0].measure.missing
+    assert tables[0].columns[1][1] == "2025-26, counted differently"
+    assert "on 1 September 2025, so" in tables[0].measure.missing
     section = make_report(tables, THIS, "Valley Council", 210).sections[0]
     assert "stroke-dasharray" in draw_section(section)
     assert find_start(date(2025, 4, 10), [BEFORE]) == ()

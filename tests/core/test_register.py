@@ -157,8 +157,8 @@ def test_what_the_board_asked_for_is_listed_in_the_next_report_with_what_became_
     first = date(2027, 1, 1)
     found = list_resolutions((entry("A", asked, done, settled, ACTION),), first, TODAY)
     assert [action.number for action in found] == [1, 2]
-    assert describe_outcome(found[0], TODAY) == "Not done yet, and late."
-    assert "late, and checked by a second person" in describe_outcome(found[1], TODAY)
+    assert describe_outcome(found[0], TODAY) == "Late, and not done yet."
+    assert "Done late, on " in describe_outcome(found[1], TODAY)
     report = Report("Valley Council", "", "the end", "public", 0, (), ())
     period = Period(first, TODAY)
     (section,) = add_resolutions(report, found, period).sections

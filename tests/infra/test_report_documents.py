@@ -15,14 +15,26 @@ import pytest
 
 from chalicelib.core.figures.measure import ALL
 from chalicelib.core.figures.period import read_period
-from chalicelib.core.figures.publish import FEWER, publish
+from chalicelib.core.figures.publish import FEWER, NOT_SHOWN, publish
 from chalicelib.core.figures.rows_steps import STEP_ROWS
 from chalicelib.core.figures.tables import Line, Table
 from chalicelib.reports import documents
 from chalicelib.reports.edition import make_documents
 from chalicelib.reports.ods import write_ods
-from chalicelib.reports.one_page import describe_one_page, make_one_page
-from chalicelib.reports.report import Report, Words, make_public_report, make_report
+from chalicelib.reports.one_page import (
+    HIDDEN,
+    NO_WORRY,
+    describe_one_page,
+    list_worries,
+    make_one_page,
+)
+from chalicelib.reports.report import (
+    Report,
+    Shown,
+    Words,
+    make_public_report,
+    make_report,
+)
 from infra.pdf import write_pdf
 from tests.core.test_publish import table
 
@@ -36,6 +48,8 @@ LATE = Table(
     (("all", "All"), *TIMES.columns),
     (Line("children_act/s1_response", "Stage 1", (39, 30, 4, 3, 0, 2, 0, 0)),),
 )
+WAITING = next(measure for measure in STEP_ROWS if measure.id == "H3")
+WAITS = Table(WAITING, ALL, WAITING.columns, (Line("alarm", "A child may be in danger", (1,)),))
 OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 TABLE = f"{OASIS}table:1.0}}"
 
@@ -120,17 +134,27 @@ def test_the_pdf_is_the_same_whenever_it_is_made_of_the_same_report(pdf: bytes):
 
 
 def test_the_one_page_is_one_page_with_the_numbers_of_the_report_and_what_is_late():
-    report = make_report([LATE], YEAR, "Valley Council", 0)
+    report = make_report([LATE, WAITS], YEAR, "Valley Council", 0)
     worried = replace(report, words=(Words("What worries us", ("Stage 2.",), "worries"),))
     shown = describe_one_page(make_one_page(worried))
-    named = f"{LATE.lines[0].label}: still open and late, 2."
-    assert shown["worries"] == ["Stage 2.", named]
+    alarm = "A child may be in danger: 1."
+    late = f"{LATE.lines[0].label}: 2 still open and late."
+    assert shown["worries"] == ["Stage 2.", alarm, late]
     (times, *_) = shown["blocks"]
     assert times["rows"][0]["cells"] == ["30", "4", "3", "2", "not counted"]
     pdf = write_pdf(shown)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     one = {each.name: each.body for each in make_documents(worried, "r")}["r-one-page.html"]
-    assert one.decode().count("still open and late, 2.") == 1
+    assert one.decode().count("2 still open and late.") == 1
+
+
+def test_the_public_one_page_does_not_say_that_nothing_worries_us_where_a_number_is_hidden():
+    hidden = Shown("Stage 1", (NOT_SHOWN,), "children_act/s1_response")
+    report = make_report([LATE], YEAR, "Valley Council", 0)
+    (late,) = report.sections
+    public = replace(report, sections=(replace(late, rows=(hidden,), codes=("open_late",)),))
+    assert list_worries(public) == [HIDDEN]
+    assert list_worries(replace(report, sections=())) == [NO_WORRY]
 
 
 def test_a_chart_has_its_words_its_numbers_and_no_script():

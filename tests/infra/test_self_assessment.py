@@ -75,7 +75,7 @@ def test_days_that_are_longer_than_the_codes_are_told_with_the_councils_reason()
 
 def test_what_only_a_person_can_say_is_theirs_and_its_want_is_printed():
     found = assess(members(0, 0))
-    assert found["9.5"] == (UNSAID, "Nothing is written to show it.")
+    assert found["9.5"] == (UNSAID, "Nothing has been written to show it.")
     assert found["6.6"][0] == NOTHING
     said = {"code-9.5": "Councillor for children’s services.", "code-9.5-kept": "yes"}
     report = add_assessment(members(0, 0), HOUSE, said)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # What a child presses, in words that the team is asked to decide about.
 STOP = "I want to stop my complaint."
 IN_WRITING = "writing"
+WITHDRAW = "withdraw"  # what words that may ask to stop are heard as
 
 
 def is_asked_first(case: Case) -> bool:
@@ -45,7 +46,7 @@ def may_stop_at_once(case: Case, by: str) -> bool:
 def is_stop_asked(case: Case) -> bool:
     """Return whether the team is asked already to talk about stopping, and has not decided."""
     waiting = find_waiting_requests(case)
-    return any(each["what"] == "withdraw" for each in waiting.get("requests", ()))
+    return any(each["what"] == WITHDRAW for each in waiting.get("requests", ()))
 
 
 def record_withdrawal(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

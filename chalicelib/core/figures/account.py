@@ -10,6 +10,8 @@ ALONE = "alone"
 WITH_ADVOCATE = "advocate"
 HELPED = "helped"
 NO_WAY = "no_way"  # the kind of what somebody told with their name, and no way to answer
+ALARM = "alarm"  # what waits for somebody
+STOP = "stop"
 HOW = "how_was_it"  # the letters that ask a question
 SINCE = "since_you_complained"
 
@@ -97,6 +99,15 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True)
+class Waited:
+    """Something that waited for somebody: an ALARM to be confirmed, or a child's wish to STOP."""
+
+    what: str
+    since: date
+    until: date | None = None  # the day on which somebody dealt with it
+
+
+@dataclass(frozen=True, slots=True)
 class Recommended:
     """Something that the Ombudsman said we must do, with its day, and the day it was done on."""
 
@@ -145,6 +156,7 @@ class Account:
     given_to: tuple[str, ...] = ()
     through: int = 0  # letters that went to an advocate instead of the person
     asked: tuple[Asked, ...] = ()
+    waited: tuple[Waited, ...] = ()
 
     def is_open(self, day: date) -> bool:
         """Return whether work on it, or an answer, was owed at the end of a day."""

@@ -58,25 +58,25 @@ class Paragraph:
 PARAGRAPHS: tuple[Paragraph, ...] = (
     Paragraph(
         "1.2",
-        "A request for a service, for something to be put right or for another decision is told "
+        "A request for a service, for something to be put right or for another decision is kept "
         "apart from a complaint.",
         (Works("Questions, comments and concerns are recorded as kinds of their own."),),
     ),
     Paragraph(
         "1.4",
-        "Any word of being unhappy with what we or those acting for us did is a complaint, "
-        "however it is made.",
+        "Any expression of dissatisfaction with what we, or those acting for us, did is a "
+        "complaint, however it is made.",
         (
             Works(
-                "An email or a form is taken for a complaint until a person has read it. Letters, "
+                "An email or a form counts as a complaint until a person has read it. Letters, "
                 "calls and visits are written down with the day on which they came."
             ),
         ),
     ),
     Paragraph(
         "1.5",
-        "Nobody has to say “complaint”, and somebody may complain for another.",
-        (Works("No word, reason or reference is asked for. Anybody’s helper may use the form."),),
+        "Nobody has to use the word “complaint”, and people may complain for somebody else.",
+        (Works("We ask for no special word, reason or reference. Helpers may use the form."),),
     ),
     Paragraph(
         "1.6",
@@ -85,31 +85,35 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "1.7",
-        "Someone unhappy with the answer to a request may complain, and work on the request goes "
-        "on.",
+        "Someone unhappy with the answer to a request may complain, and work on the request "
+        "continues.",
         (Works("Each letter about a concern or a question offers to make it a complaint."),),
     ),
     Paragraph(
         "1.8",
-        "Requests are recorded, watched and reviewed.",
+        "Requests are recorded, monitored and reviewed.",
         (
-            Works("Each has a reference, an owner and a day, and is chased."),
+            Works("Each has a reference, an owner and a date, and is chased."),
             Counted("T2", ("concern/", "enquiry/"), _MET, _LATE),
         ),
     ),
     Paragraph(
         "2.1",
-        "A complaint is taken, unless there is a good reason not to.",
+        "A complaint is accepted, unless there is a good reason not to.",
         (Works("Only a person can refuse one, with a reason. Table R1 counts them by reason."),),
     ),
     Paragraph(
         "2.2",
-        "A complaint is taken within 12 months, and later where there are good reasons.",
-        (Works("No date refuses a complaint. Whoever decides says what was weighed."),),
+        "A complaint is accepted within 12 months, and later where there are good reasons.",
+        (
+            Works(
+                "No complaint is refused by its date alone. Whoever decides says what they weighed."
+            ),
+        ),
     ),
     Paragraph(
         "2.3",
-        "Our policy says what may not be looked into, and leaves nobody without a way to be heard.",
+        "Our policy says what we may not look into, and leaves nobody without a way to be heard.",
         person="Where does your policy say so, and is it reasonable?",
     ),
     Paragraph(
@@ -119,40 +123,40 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "2.5",
-        "Each refusal is decided on its own.",
-        person="Look at the refusals of this period again. Was each decided on its own?",
+        "Each refusal is decided on its own facts.",
+        person="Look at the refusals of this period again. Was each decided on its own facts?",
     ),
     Paragraph(
         "3.1",
-        "There are several ways to complain, and the needs of disabled people are thought of "
-        "before they ask.",
+        "There are several ways to complain, and we think of what disabled people need before "
+        "they ask.",
         (Works("Form, email, letter, telephone and visit. Table C5 counts them."),),
         "What did you do this year so that disabled people can complain?",
     ),
     Paragraph(
         "3.2",
-        "A complaint can be made to any member of staff, who knows where to pass it.",
+        "People can complain to any member of staff, who knows where to pass it on.",
         person="How do all staff learn what to do with a complaint?",
     ),
     Paragraph(
         "3.3",
-        "Many complaints are no bad sign, and few may mean that people cannot complain.",
+        "Many complaints are not a bad sign. Few may mean that people cannot complain.",
         person="Which services or people complain less than you would expect, and why?",
     ),
     Paragraph(
         "3.4",
         "Our policy is published, easy to read, and says what happens at each stage and by when.",
-        (Works("The public guide is made from the rules and days by which cases are run."),),
+        (Works("The public guide is made from the same rules and days that cases run by."),),
     ),
     Paragraph(
         "3.5",
-        "Our policy says how people get to know of it, of the Ombudsman and of the Code.",
-        person="How do people get to know of it?",
+        "Our policy says how people find out about it, the Ombudsman and the Code.",
+        person="How do people find out about it?",
     ),
     Paragraph(
         "3.6",
         "Someone may act for a person, and may come to any meeting with them.",
-        (Works("Advocates and representatives have a place on the case and get its letters."),),
+        (Works("Advocates and representatives have a part in the case and get its letters."),),
     ),
     Paragraph(
         "3.7",
@@ -166,12 +170,12 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "4",
-        "There are enough people for complaints, who can reach staff at all levels.",
-        person="Who deals with complaints, is it enough, and are they trained?",
+        "Enough people deal with complaints, and they can reach staff at all levels.",
+        person="Who deals with complaints? Are there enough of them, and are they trained?",
     ),
     Paragraph(
         "5.1",
-        "There is one policy for the complaints that the Code is about.",
+        "There is one policy for the complaints that the Code covers.",
         person="Is it one policy for the whole council?",
     ),
     Paragraph(
@@ -181,7 +185,7 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "5.3",
-        "Whoever is unhappy is offered a complaint, and need not fear for the help they get.",
+        "Anybody who is unhappy is told that they can complain, and need not fear losing help.",
         (
             Works("Each message about a concern offers to make it a complaint."),
             Counted("Q2", ("treated",), ("no",), ("yes",)),
@@ -189,14 +193,14 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "5.4",
-        "Whoever answers asks what is unclear, hears the person, has no conflict of interest and "
-        "looks at the evidence.",
+        "Whoever answers asks about what is unclear, hears the person, has no conflict of "
+        "interest and looks at the evidence.",
         (Works("Nobody whom a complaint names deals with it or gets its links."),),
         "How do you know that answers are fair? Say how many you read.",
     ),
     Paragraph(
         "5.5",
-        "Where an answer will be late, the person is told when it comes, and why.",
+        "Where an answer will be late, the person is told when it will come, and why.",
         (
             Counted(
                 "H1",
@@ -209,21 +213,25 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     Paragraph(
         "5.6",
         "What a disabled person needs is agreed, recorded and looked at again.",
-        (Works("The form asks. What is agreed stands on the case, for everyone who writes."),),
+        (
+            Works(
+                "The form asks. What is agreed is shown on the case to everyone who writes to them."
+            ),
+        ),
         "How do you look at it again?",
     ),
     Paragraph(
         "5.7",
-        "Stage 2 is refused only for a good reason, which the person is told.",
+        "Stage 2 is refused only for a good reason, and the person is told it.",
         (Works("Stage 2 begins with the request. Only a person can refuse it, with a reason."),),
     ),
     Paragraph(
         "6.1",
-        "What can be put right at once is looked for early, and who may be at risk.",
+        "We look early for what can be put right at once, and for anybody at risk.",
         (
             Works(
-                "Signs of danger are looked for in all that comes in. At stage 1 a complaint can "
-                "be put right by agreement: table S1.closed counts those."
+                "Heard looks for signs of danger in everything that comes in. At stage 1 a "
+                "complaint can be put right by agreement: table S1.closed counts those."
             ),
         ),
     ),
@@ -245,23 +253,23 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
         "More time at stage 1 is at most 10 working days, with a reason that the person is told.",
         (
             Days("s1_max", 20),
-            Works("That is with all the time that can be given. The letter gives the reason."),
+            Works("That includes all the extra time there can be. The letter gives the reason."),
         ),
     ),
     Paragraph(
         "6.5",
-        "Whoever is told of more time is told of the Ombudsman.",
+        "Whoever is told of more time is told about the Ombudsman.",
         (Works("The letter that gives more time says how to reach the Ombudsman."),),
     ),
     Paragraph(
         "6.6",
-        "An answer does not wait for what it promises, which is then followed up.",
+        "An answer does not wait until its promises are kept. They are followed up afterwards.",
         (Counted("L1.actions", ("all",), ("in_time",), ("late", "still_open")),),
     ),
     Paragraph(
         "6.7",
         "Every point is answered, with reasons and the law or policy.",
-        (Works("An answer cannot leave while a point of it has no finding and no reason."),),
+        (Works("An answer cannot be sent until every point has a finding and a reason."),),
     ),
     Paragraph(
         "6.8",
@@ -275,7 +283,7 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "6.11",
-        "Somebody else looks at stage 2, and nobody is asked why they want it.",
+        "Somebody else looks into stage 2, and people need not say why they want it.",
         (Works("Whoever answered at stage 1 is not among those who can be chosen."),),
     ),
     Paragraph(
@@ -289,27 +297,28 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     Paragraph(
         "6, more time",
         "More time at stage 2 is at most 20 working days.",
-        (Days("s2_max", 40), Works("That is with all the time that can be given.")),
+        (Days("s2_max", 40), Works("That includes all the extra time there can be.")),
     ),
     Paragraph(
         "7.1",
-        "Where something went wrong we say so, and what we do about it.",
+        "Where something went wrong, we say so, and say what we will do about it.",
         (Works("Table M1 counts answers with an apology, and those with actions."),),
         "Are apologies plain, and do they say what went wrong?",
     ),
     Paragraph(
         "7.2",
-        "What we offer fits the harm that was done.",
-        person="How do you make sure of it?",
+        "What we offer reflects the harm that was done.",
+        person="How do you make sure that it does?",
     ),
     Paragraph(
         "7.3",
-        "What we offer says what will be done and by when, and is done.",
+        "Our offer says what will be done and by when, and it is done.",
         (Counted("B1.recommendations", ("recommendations",), ("in_time",), _NOT_DONE),),
     ),
     Paragraph(
         "7.4",
-        "If it cannot be done, the person is told why, what else there is, and of the Ombudsman.",
+        "If it cannot be done, the person is told why, what we offer instead, and about the "
+        "Ombudsman.",
         (Works("What was promised is dropped only with a reason, and the person is told."),),
     ),
     Paragraph(
@@ -319,24 +328,24 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "8.1",
-        "There is a yearly report with this table, the figures, what was refused, what was "
-        "changed, and the Ombudsman’s letter.",
+        "There is a yearly report with this table, the figures, what was refused, what changed, "
+        "and the Ombudsman’s letter.",
         (Written(("refused", "changed", "ombudsman")),),
     ),
     Paragraph(
         "8.2",
-        "It goes to members and is published, with what they said to it.",
+        "It goes to members and is published, with their response.",
         (Written(("answer",)),),
         "Where is it published?",
     ),
     Paragraph(
         "8.3",
-        "This table is filled in again when the council or its procedures change much.",
-        person="Has either changed since the last one?",
+        "This table is filled in again after a major change to the council or its procedures.",
+        person="Has either changed since the last table?",
     ),
     Paragraph(
         "9.1",
-        "We look past the one case for what should change.",
+        "We look beyond the single case for what should change.",
         (Counted("L1", ("all",), ("with_action", "without_action")),),
     ),
     Paragraph(
@@ -346,13 +355,13 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "9.3",
-        "What was learned is told to citizens, staff and committees.",
+        "We tell citizens, staff and committees what we learned.",
         (Works("The public page “You said, we did” shows it by theme."),),
         "Whom else did you tell, and when?",
     ),
     Paragraph(
         "9.4",
-        "One senior person watches over complaints, their themes and their risks.",
+        "One senior person oversees complaints, their themes and their risks.",
         person="Who is it?",
     ),
     Paragraph(
@@ -362,13 +371,13 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     ),
     Paragraph(
         "9.6",
-        "That member hears regularly how complaints are dealt with, and can ask staff.",
+        "That member is told regularly how complaints are dealt with, and can ask staff.",
         person="What do they get, and how often?",
     ),
     Paragraph(
         "9.7",
-        "They get numbers, kinds, outcomes and times, what comes again and again, and this report.",
-        (Works("This report has all of them."),),
+        "They get the numbers, kinds, outcomes and times, what keeps recurring, and this report.",
+        (Works("This report has all of that."),),
         "When did they last get it?",
     ),
 )

@@ -54,6 +54,15 @@ def count_open(account: Account, period: Period, add: Add) -> None:
         add((account.procedure,), _find_band(account, period), 1)
 
 
+def count_waiting(account: Account, period: Period, add: Add) -> None:
+    """H3: alarms that nobody had confirmed by the end, and wishes to stop that nobody had asked
+    about.
+    """
+    for waited in account.waited:
+        if period.is_over(waited.since) and not period.is_over(waited.until):
+            add((waited.what,), "number", 1)
+
+
 def _find_band(account: Account, period: Period) -> str:
     age = count_working_days(account.received_on, period.end, load_longer_calendar())
     for most in (10, 20, 65, 130):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chalicelib.core.cases import KINDS
 from chalicelib.core.council import Authority
 from chalicelib.core.figures.measure import CLOCK, PROCEDURE, SERVICE, STEP, Row
@@ -14,20 +16,20 @@ from chalicelib.core.working_days import count_in_words
 NOT_RECORDED = "Not recorded"
 _KINDS = {
     "complaint": "Complaints",
-    "concern": "Concerns, to be put right before they become complaints",
+    "concern": "Concerns, raised before a complaint",
     "compliment": "Compliments",
     "comment": "Comments",
     "enquiry": "Questions",
     "data_protection": "Complaints about data",
-    "anonymous": "Told without a name",
-    "no_way": "Told with a name, and no way to answer",
+    "anonymous": "Told us without giving a name",
+    "no_way": "Gave a name, but no way to answer",
     "unsorted": "Emails that nobody has recorded yet",
 }
 _OTHERS = {
-    "older": "It happened more than a year before",
-    "considered": "It had been through all stages",
+    "older": "It happened more than a year earlier",
+    "considered": "It had already been through every stage",
     "no_council": "It was not about what the council or its agents did",
-    "no_interest": "Not enough interest in the child",
+    "no_interest": "No sufficient interest in the child",
     "late_request": "The request for a review panel came too late",
     "triaged": "Put under other rules",
     "sent_elsewhere": "Sent to another process",
@@ -36,19 +38,21 @@ _OTHERS = {
     "fault_injustice": "Decided: fault that caused injustice",
     "fault": "Decided: fault, but no injustice",
     "no_fault": "Decided: no fault",
-    "not_investigated": "Will not look into it",
+    "not_investigated": "Decided: will not investigate",
     "premature": "Sent back: the council must answer first",
-    "recommendations": "What we must do",
+    "recommendations": "Recommendations",
     "restricted": "Limits on contact in force",
+    "alarm": "A child may be in danger, and nobody has confirmed the alarm",
+    "stop": "A child may want to stop, and nobody has talked with them",
     "opened": "Complaints opened",
     "easy": "Was it easy to tell us?",
     "listened": "Did we listen?",
     "satisfied": "Are they happy with how it ended?",
     "treated": "Has anybody treated them differently?",
-    "appointed": "both people appointed",
-    "agreed": "the points agreed",
-    "reported": "both reports",
-    "answered": "the decision",
+    "appointed": "Both people appointed",
+    "agreed": "The points agreed",
+    "reported": "Both reports",
+    "answered": "The decision",
     "not_recorded": NOT_RECORDED,
 }
 _SAID = {
@@ -104,7 +108,13 @@ class Labels:
     def _name_clock(self, procedure: Procedure, clock: str) -> str:
         rule = procedure.clock(clock)
         days = count_in_words(rule.days, rule.unit)
-        return f"{self._name_procedure(procedure.name)}: {rule.promise} ({days})"
+        return f"{self._name_procedure(procedure.name)}: {_reword(rule.promise)} ({days})"
+
+
+def _reword(promise: str) -> str:
+    """Return what the council promises a person as a report says it: “answer the person”."""
+    said = re.sub(r"\byou\b", "the person", promise, count=1)
+    return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", said))
 
 
 def _name_way(source: str) -> str:

@@ -17,13 +17,13 @@ ASKED = "asked"
 AT_END = "at the end"
 AT_START = "at the start"
 BASES = {
-    RECEIVED: "what was received on a day of the period",
-    CLOSED: "answers that left on a day of the period and did not come back",
-    DUE: "what was due, without any extension, on a day of the period",
-    ASKED: "people who were asked on a day of the period, by a letter that did not come back",
-    DECIDED: "decisions made on a day of the period",
-    AT_END: "what was so at the end of the last day of the period",
-    AT_START: "what was so when the period began",
+    RECEIVED: "received in the period",
+    CLOSED: "answers that were sent in the period, and reached the person",
+    DUE: "due in the period, before any extension",
+    ASKED: "people asked in the period, by a letter that reached them",
+    DECIDED: "decided in the period",
+    AT_END: "as things stood at the end of the last day",
+    AT_START: "as things stood when the period began",
 }
 # What the first column of a table is headed.
 PROCEDURE = "Procedure"

@@ -48,7 +48,12 @@ class Period:
     @property
     def title(self) -> str:
         """Return the period as a heading says it."""
-        return f"{in_words(self.first)} to {in_words(self.last)}"
+        return f"{name_day(self.first)} to {name_day(self.last)}"
+
+
+def name_day(day: date) -> str:
+    """Return a day as a report names it: “31 March 2026”."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def make_period(first: str, last: str, today: date = date.max) -> Period:

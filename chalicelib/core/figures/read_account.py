@@ -13,6 +13,7 @@ from chalicelib.core.council import Authority
 from chalicelib.core.figures import account as to
 from chalicelib.core.figures.read_answers import Past, read_answers
 from chalicelib.core.figures.read_times import Times
+from chalicelib.core.figures.read_waits import Waits
 from chalicelib.core.figures.steps import Steps, read_steps
 from chalicelib.core.people.officers import CHILDREN, GROUP
 from chalicelib.core.people.parties import ADVOCATES, MEMBER, MESSENGER
@@ -20,7 +21,7 @@ from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.working_days import london_date
 
-ACCOUNTS = 3  # raise it when an account is read otherwise, so that all are read anew
+ACCOUNTS = 4  # raise it when an account is read otherwise, so that all are read anew
 UNSORTED = "unsorted"
 ANONYMOUS = "anonymous"  # the procedure of whoever cannot be answered, and those without a name
 DATA = "data_protection"
@@ -80,6 +81,7 @@ class _Reading:
         self.state: dict[str, Any] = {}
         self.past: dict[int, Past] = {}
         self.times = Times()
+        self.waits = Waits()
         self.sorted_as = set[str]()
         self.stood: list[to.Stood] = []
         self.begun: dict[tuple[str, str], date] = {}
@@ -115,6 +117,7 @@ class _Reading:
         self._mark_open(on)
         self._note(event, on, stepped)
         self._follow_investigation(event, on)
+        self.waits.take(self.state, on)
         if "clocks" in event.change or before != self.state["procedure"]:
             self.times.take(self.state.get("clocks", ()), self.procedure.name, self.steps)
         self.past[event.number] = Past(
@@ -210,6 +213,7 @@ class _Reading:
             through=self._count_sent_through(),
             given_to=_list_given_to(self.state.get("points", ())),
             asked=self._list_asked(),
+            waited=self.waits.finish(),
         )
 
     def _read_times(self) -> tuple[to.Timed | None, tuple[to.Timed, ...]]:

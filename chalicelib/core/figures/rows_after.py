@@ -17,7 +17,7 @@ AFTER_ROWS: tuple[Measure, ...] = (
         "Question",
         (("yes", "Yes"), ("partly", "Partly"), ("no", "No"), _NO_ANSWER),
         after.count_satisfied,
-        "Nobody is asked whom we cannot reach in a way that is safe.",
+        "We ask nobody whom we cannot reach safely.",
         downward=False,
     ),
     Measure(
@@ -28,8 +28,7 @@ AFTER_ROWS: tuple[Measure, ...] = (
         "Question",
         (("no", "No"), ("yes", "Yes"), ("unsure", "Not sure"), _NO_ANSWER),
         after.count_treated,
-        "Those who told us by themselves, before we asked, are in Q2.opened if a complaint "
-        "came of it.",
+        "People who told us before we asked are in Q2.opened, if a complaint came of it.",
         downward=False,
     ),
     Measure(
@@ -37,7 +36,7 @@ AFTER_ROWS: tuple[Measure, ...] = (
         "Complaints about being treated badly for complaining",
         DECIDED,
         "Complaints that were opened because somebody said so, asked or not.",
-        "What",
+        "What happened",
         (("number", "Number"),),
         decisions.count_reprisals,
     ),

@@ -11,14 +11,14 @@ from chalicelib.core.figures.period import Period
 from chalicelib.core.learning.counts import LearningCounts, count_learning
 from chalicelib.core.learning.register import Entry
 
-_NOT_KNOWN = "An upheld point for which neither is recorded yet is not here."
+_NOT_KNOWN = "An upheld point is left out until one or the other is recorded."
 
 LEARNING_ROWS: tuple[Measure, ...] = (
     Measure(
         "L1",
         "Points upheld, and what changes",
         DECIDED,
-        "Upheld points, in whole or in part, by whether something is to change because of them.",
+        "Points upheld, wholly or in part, by whether anything will change because of them.",
         SERVICE,
         (
             ("with_action", "With an action"),
@@ -32,7 +32,7 @@ LEARNING_ROWS: tuple[Measure, ...] = (
         "L1.actions",
         "Actions that were due",
         DUE,
-        "Each action by its day. Done means that a second person has seen the proof.",
+        "Each action by the day it was due. “Done” means that a second person has seen the proof.",
         SERVICE,
         (
             ("in_time", "Done in time"),
@@ -48,7 +48,7 @@ LEARNING_ROWS: tuple[Measure, ...] = (
         "L1.carried",
         "Actions carried over",
         AT_START,
-        "Actions whose day was before the period, and that were neither done nor dropped by then.",
+        "Actions due before the period, and neither done nor dropped when it began.",
         SERVICE,
         (("carried", "Carried over"),),
         apart=False,

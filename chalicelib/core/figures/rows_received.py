@@ -12,8 +12,8 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "C1",
         "Contacts",
         RECEIVED,
-        "Each thing that a person sent which opened a record. A reply that "
-        "joined a case does not count. Complaints stand under the furthest step they reached.",
+        "Everything that people sent which opened a record. A reply that joined an existing case "
+        "does not count. Each complaint stands under the furthest step that it reached.",
         "Kind",
         (
             ("recorded", "Not complaints"),
@@ -32,7 +32,7 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "Complaints",
         RECEIVED,
         "Contacts that were ever put under a procedure for complaints. A part that was split off "
-        "is not counted again. What was told with no way to answer is in C1, and not here.",
+        "is not counted again. Contacts that we cannot answer are in C1 only.",
         PROCEDURE,
         (
             ("complaint", "Complaints"),
@@ -41,7 +41,7 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
             ("unsorted", "Emails that nobody has recorded yet"),
         ),
         contacts.count_complaints,
-        "An email is taken for a complaint until somebody records what it is, and its dates run. "
+        "An email counts as a complaint until somebody records what it is, and its time runs. "
         f"{_AS_KNOWN}",
     ),
     Measure(
@@ -50,7 +50,7 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         RECEIVED,
         "Contacts, complaints and points by service. A complaint that was split counts once in "
         "each service that has a part of it. A point that another service was asked about counts "
-        "there.",
+        "under that service.",
         SERVICE,
         (
             ("contacts", "Contacts"),
@@ -60,14 +60,14 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
             ("children_resolved", "Of these, put right by agreement"),
         ),
         contacts.count_services,
-        "Heard records a service and no team or district.",
+        "Heard records services, and not teams or districts.",
         apart=False,
         whole=False,
     ),
     Measure(
         "C4",
         "Open cases and referrals of each service",
-        missing="They are in the council’s own case system, and nobody has typed them yet.",
+        missing="They are in the council’s own case system, and nobody has entered them yet.",
     ),
     Measure(
         "C5",
@@ -82,14 +82,14 @@ RECEIVED_ROWS: tuple[Measure, ...] = (
         "W1",
         "Who complained",
         RECEIVED,
-        "Complaints by who made them. Children and young people stand apart, by whether somebody "
-        "helped them.",
+        "Complaints by who made them. Children and young people stand apart, by whether they had "
+        "help.",
         "Who",
         (
             ("adult", "Adults"),
             ("alone", "Children and young people alone"),
             ("advocate", "Children and young people with an advocate"),
-            ("helped", "Children and young people with another’s help"),
+            ("helped", "Children and young people with other help"),
         ),
         contacts.count_people,
         "An advocate who complains in their own name is counted with adults, since Heard does not "

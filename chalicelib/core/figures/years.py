@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chalicelib.core.figures.measure import ALL, CLOSED, DECIDED, DUE, RECEIVED, Measure
-from chalicelib.core.figures.period import Period
+from chalicelib.core.figures.period import Period, name_day
 from chalicelib.core.figures.tables import TOTAL, Line, Table
-from chalicelib.core.working_days import in_words
 
 EARLIER = 3  # years before this one
-APART = "Do not compare the years on either side of it."
+APART = "Do not compare the years before it with those after it."
 LATE_START = 31  # days: a year in which the first case came later than that is not whole
 
 
@@ -46,12 +45,12 @@ class YearOf:
     tables: tuple[Table, ...]
 
 
-_ASIDE = "Each figure is a sum of the table that it names, made of that year’s own cases."
+_ASIDE = "Each figure is a total of the table that it names, from that year’s own cases."
 _SETS: tuple[tuple[Measure, tuple[Figure, ...]], ...] = (
     (
         Measure(
             "Y1",
-            "Years beside each other: what came in",
+            "Year by year: what came in",
             RECEIVED,
             _ASIDE,
             "Figure",
@@ -71,7 +70,7 @@ _SETS: tuple[tuple[Measure, tuple[Figure, ...]], ...] = (
     (
         Measure(
             "Y2",
-            "Years beside each other: what was answered",
+            "Year by year: what was answered",
             CLOSED,
             _ASIDE,
             "Figure",
@@ -90,7 +89,7 @@ _SETS: tuple[tuple[Measure, tuple[Figure, ...]], ...] = (
     (
         Measure(
             "Y3",
-            "Years beside each other: what was due",
+            "Year by year: what was due",
             DUE,
             _ASIDE,
             "Figure",
@@ -101,16 +100,19 @@ _SETS: tuple[tuple[Measure, tuple[Figure, ...]], ...] = (
         (
             Figure("due", "All that was due (T2)", "T2", (TOTAL,)),
             Figure(
-                "met", "In time, or in an agreed extension (T2)", "T2", ("in_time", "in_extension")
+                "met",
+                "In time, or within an agreed extension (T2)",
+                "T2",
+                ("in_time", "in_extension"),
             ),
             Figure("late", "Late (T2)", "T2", ("late",)),
-            Figure("open_late", "Still open, late (T2)", "T2", ("open_late",)),
+            Figure("open_late", "Still open and late (T2)", "T2", ("open_late",)),
         ),
     ),
     (
         Measure(
             "Y4",
-            "Years beside each other: what was decided",
+            "Year by year: what was decided",
             DECIDED,
             _ASIDE,
             "Figure",
@@ -158,7 +160,7 @@ def find_start(first_case: date | None, periods: Iterable[Period]) -> tuple[Brea
     for period in periods:
         if period.holds(first_case) and first_case:
             if (first_case - period.first).days > LATE_START:
-                says = f"Counting began on {in_words(first_case)}, so that year is not whole."
+                says = f"Counting began on {name_day(first_case)}, so that year is not complete."
                 return (Break(period.last, says),)
     return ()
 
@@ -185,7 +187,7 @@ def _make_table(
     for year in years:
         title = name_year(year.period)
         if find_breaks(year.period, latest, breaks):
-            title = f"{title}, counted otherwise"
+            title = f"{title}, counted differently"
         columns.append((name_year(year.period), title))
     lines = []
     for figure in figures:

@@ -30,10 +30,10 @@ def describe_outcome(action: Action, last: date) -> str:
     if action.dropped_on and action.dropped_on <= last:
         return f"Dropped on {in_words(action.dropped_on)}."
     if action.confirmed_on and action.done_on and action.confirmed_on <= last:
-        late = ""
+        done = "Done"
         if action.done_on > action.due_on:
-            late = ", late"
-        return f"Done on {in_words(action.done_on)}{late}, and checked by a second person."
+            done = "Done late,"
+        return f"{done} on {in_words(action.done_on)}, and checked by a second person."
     if action.due_on < last:
-        return "Not done yet, and late."
+        return "Late, and not done yet."
     return "To be done."

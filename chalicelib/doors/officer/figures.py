@@ -22,7 +22,7 @@ from chalicelib.core.figures.period import (
     make_period,
     read_period,
 )
-from chalicelib.core.figures.words import is_whole_year, list_missing
+from chalicelib.core.figures.words import Part, is_whole_year, list_missing
 from chalicelib.core.working_days import london_date
 from chalicelib.doors.officer import report_files
 from chalicelib.doors.web import read_query
@@ -64,7 +64,7 @@ def show(here: str, now: datetime) -> Response:
         left=_read_left(),
         attack=_read_attack(period),
         whole_year=is_whole_year(period),
-        missing=list_missing(period, words),
+        **_describe_public(period, list_missing(period, words)),
         made=report_files.list_made(period, here, now),
     )
     return pages.make_response(body, 422 if error else 200)
@@ -80,6 +80,20 @@ def read_asked(asked: Mapping[str, str], today: date) -> Period:
     if asked.get("period"):
         period = read_period(asked["period"])
     return Period(period.first, period.last, today)
+
+
+def _describe_public(period: Period, missing: tuple[Part, ...]) -> dict[str, Any]:
+    """Return what the page says of the public edition: whether it may be published, and what it
+    still waits for.
+    """
+    is_over = period.end == period.last
+    if missing or not is_over:
+        title = "Public edition: a draft, so do not publish it yet"
+    elif store.load_issued(period.name) is None:
+        title = "Public edition: made as a draft. Make it again before you publish it"
+    else:
+        title = "Public edition: you can publish it"
+    return {"missing": missing, "is_over": is_over, "public_title": title}
 
 
 def _read_attack(period: Period) -> dict[str, Any]:

@@ -56,7 +56,9 @@ def test_the_register_shows_each_action_and_can_be_filtered_and_saved(
     records = words(get(heard.client, f"{path}?state=all&theme=records&team=all"))
     assert "1 action" in records
     assert LEARNED["what-1"] not in records
-    assert "Nothing on the register fits this" in words(get(heard.client, f"{path}?state=dropped"))
+    assert "No action on the register matches this" in words(
+        get(heard.client, f"{path}?state=dropped")
+    )
     saved = get(heard.client, f"{path}/csv?theme=records")
     rows = list(csv.DictReader(io.StringIO(page(saved))))
     assert [row["What will be done"] for row in rows] == ["'=Read the file before a visit"]
