@@ -32,7 +32,7 @@ $(READY):
 $(MINISTACK): $(READY)
 	$(call environment,.venv-ministack,requirements-ministack.txt,$@)
 
-.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables messages what-if council-check walk pictures past-cases export report pdf example-report holidays clean
+.PHONY: help setup run test quick words figures check types format chromium ministack package deploy mail put-back delete rotate-keys bench assets tables messages what-if council-check walk replay pictures past-cases export report pdf example-report holidays clean
 
 help: ## List what make can do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -125,6 +125,9 @@ council-check: $(READY) ## Say what is wrong in a council's file, and where (COU
 
 walk: $(READY) ## Take a complaint through all three stages on a running `make run`, and print each step (INTO=docs/a-case-from-start-to-end.md)
 	@.venv/bin/python -m infra.walk --origin "http://localhost:$(or $(PORT),8000)" $(if $(INTO),--into "$(INTO)")
+
+replay: $(READY) ## Load two years that a council published through the form, the mail and officers’ links, and compare the figures (YEAR=2021)
+	@.venv/bin/python -m infra.replay $(if $(YEAR),--year $(YEAR))
 
 # The stand-in of `make run`, unless a stage is named.
 HERE_OR_STAGE = $(if $(filter file,$(origin STAGE)),local,$(STAGE))

@@ -50,10 +50,11 @@ class Done:
 
 
 class Walk:
-    """One case on its way. `steps` does them in order and gives each when it is done."""
+    """One case on its way. `do_steps` does them in order and gives each when it is done."""
 
-    def __init__(self, heard: Heard) -> None:
+    def __init__(self, heard: Heard, story: tuple[Step, ...] = STORY) -> None:
         self.heard = heard
+        self._story = story
         self.reference = ""
         self._before = {case["reference"] for case in heard.read_data("/local/cases.json")}
         self._read = {mail.id for mail in heard.read_outbox()}
@@ -61,7 +62,7 @@ class Walk:
 
     def do_steps(self) -> Iterator[Done]:
         """Do the whole story. Raise Stuck if it cannot go on."""
-        for step in STORY:
+        for step in self._story:
             self._pass_time(step)
             meanwhile = self._read_news()
             letter, page = self._open_page(step)
