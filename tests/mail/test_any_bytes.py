@@ -13,7 +13,7 @@ import pytest
 from chalicelib.mail import Message, read
 
 SEEDS = [path.read_bytes() for path in sorted((Path(__file__).parent / "corpus").glob("*.eml"))]
-MANY = int(os.environ.get("HEARD_FUZZ", "300"))
+MANY = int(os.environ.get("HEARD_FUZZ", "200"))
 SLOWEST = 2.0
 NASTY = (
     b"\0",

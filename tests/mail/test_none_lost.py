@@ -1,7 +1,7 @@
 """Nothing is lost: whatever the bytes, each message through the mail room is a case, a part of one,
 or set aside before a person.
 
-HEARD_FUZZ sets how many are tried (300; a tenth of them here, as each is written to the table).
+HEARD_FUZZ sets how many are tried (200; a tenth of them here, as each is written to the table).
 """
 
 from __future__ import annotations
