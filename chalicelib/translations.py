@@ -22,11 +22,19 @@ PACKAGED = HERE / "_translations"
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
 COOKIE = "lang"
 # The pages on which a language is offered: they hold nothing that somebody typed.
-OFFERED_ON = frozenset({"start", "danger", "privacy", "accessibility"})
+OFFERED_ON = frozenset(
+    {
+        *("start", "young-people", "danger", "stay-safe", "privacy", "accessibility"),
+        *("how-we-deal-with-complaints", "you-said-we-did"),
+    }
+)
 # The pages that a catalogue covers. Every other page is in English, and says so.
 PAGES = frozenset(
     {
         *("start", "danger", "complain", "saved", "so-far", "return", "check", "received"),
+        *("young-people", "child-complain", "child-files", "child-check", "child-received"),
+        *("files", "return-by-link", "own-code", "stale-person", "closed", "stay-safe", "problem"),
+        *("how-we-deal-with-complaints", "guide", "you-said-we-did", "my-complaint", "sent-code"),
         *("privacy", "accessibility"),
     }
 )

@@ -37,6 +37,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "one-page": {"page": {"title": "one day"}},
     "report": {"report": {"title": "one day"}},
     "track": {"moves": [], "helping": [], "reaching": []},
+    "you-said-we-did": {"until": TODAY},
 }
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from chalicelib import translations
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.procedures.clock_words import (
     describe_days,
@@ -77,7 +78,7 @@ class Choice:
     """
 
     button: str
-    when: str
+    when: tuple[str, ...]
     explains: str
 
 
@@ -315,12 +316,13 @@ def _is_rare(procedure: Procedure, stage: Stage) -> bool:
 def _list_choices(procedure: Procedure, stage: Stage) -> Iterable[Choice]:
     for move in stage.moves:
         if COMPLAINANT in move.by and not move.section:
-            when = []
+            when = list[str]()
             if move.when and move.when.guard in WHEN:
                 when.append(WHEN[move.when.guard])
             for fact in move.needs:
-                when.append(f"If {describe_event(procedure, fact)}")
-            yield Choice(move.button, ". ".join(when), move.explains)
+                event = describe_event(procedure, fact)
+                when.append(translations.fill_later("If %(event)s", event=event))
+            yield Choice(move.button, tuple(when), move.explains)
 
 
 def _list_ways(procedure: Procedure, stage: Stage) -> Iterable[Way]:

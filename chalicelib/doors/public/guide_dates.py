@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from chalicelib import translations
 from chalicelib.core import what_if
 from chalicelib.core.procedures.clock_words import describe_days, repeats
 from chalicelib.core.procedures.tables import Procedure
@@ -70,14 +71,17 @@ class Asked:
 
 def _make_date(procedure: Procedure, due: what_if.Due) -> Date:
     rule = due.rule
+    promise = rule.promise
     if repeats(rule):
-        again = f", and every {describe_days(rule)} after that"
-    else:
-        again = ""
+        promise = translations.fill_later(
+            "%(promise)s, and every %(days)s after that",
+            promise=promise,
+            days=describe_days(rule),
+        )
     return Date(
         rule.name,
         in_words(due.due_on),
-        rule.promise + again,
+        promise,
         rule.whose == "person",
         due.guessed,
         due.why(procedure),

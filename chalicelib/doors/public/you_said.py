@@ -6,7 +6,7 @@ from chalice import Blueprint, Response
 
 from chalicelib import clock, pages, store
 from chalicelib.core.learning.published import find_last_quarter_end, list_published
-from chalicelib.core.working_days import in_words, london_date
+from chalicelib.core.working_days import london_date
 
 said = Blueprint(__name__)
 
@@ -18,6 +18,6 @@ def show_changes() -> Response:
     body = pages.render_page(
         "you-said-we-did",
         themes=list_published(store.list_entries(today), today),
-        until=in_words(find_last_quarter_end(today)),
+        until=find_last_quarter_end(today),
     )
     return pages.make_response(body, private=False)
