@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from chalicelib.core.figures.count_after import UNANSWERED
+from chalicelib.core.figures.measure import ASKED
 from chalicelib.core.figures.tables import TOTAL, Line, Table
 from chalicelib.core.figures.years import find_figures
 
@@ -19,6 +21,8 @@ def say_table(table: Table) -> str:
         return _say_states(table)
     if table.measure.days:
         return _say_days(table)
+    if table.measure.basis == ASKED:
+        return _say_asked(table)
     return _say_most(table)
 
 
@@ -40,8 +44,8 @@ def _say_states(table: Table) -> str:
             number[code] += cell
     due = number[TOTAL] - number["ended"]
     met = number["in_time"] + number["in_extension"]
-    late = f"{_tell(number['late'])} {_be(number['late'])} late"
-    still = f"{_tell(number['open_late'])} {_be(number['open_late'])} still open and late"
+    late = f"{_tell_or_none(number['late'])} {_be(number['late'])} late"
+    still = f"{_tell_or_none(number['open_late'])} {_be(number['open_late'])} still open and late"
     return f"{_tell(met)} of {_tell(due)} {_be(met)} in time, {late}, and {still}."
 
 
@@ -60,18 +64,31 @@ def _say_days(table: Table) -> str:
     )
 
 
+def _say_asked(table: Table) -> str:
+    """Return how many were asked the question that most were asked, and how many did not answer."""
+    line = max(table.lines, key=lambda each: each.cells[0])
+    cells = {}
+    for (code, _), cell in zip(table.columns, line.cells, strict=True):
+        cells[code] = cell
+    asked = f"{_tell(cells[TOTAL])} {_be(cells[TOTAL])} asked “{line.label}”"
+    return f"{asked}, and {_tell_or_none(cells[UNANSWERED])} of them gave no answer."
+
+
 def _say_most(table: Table) -> str:
     """Return how many there were, and which row has the most."""
     rows = _list_rows(table)
-    first = table.columns[0][1].lower()
     most = max(rows, key=lambda each: each.cells[0])
     number = _tell(most.cells[0])
     if len(rows) == 1:
         return f"{most.label}: {number}."
+    under = ""
+    if len(table.columns) > 1 and not table.whole:
+        under = f" under “{table.columns[0][1]}”"
+    largest = f"The largest number{under} is {number}, for “{most.label}”."
     if not table.downward:
-        return f"The largest number under “{first}” is {number}, for “{most.label}”."
+        return largest
     total = sum(line.cells[0] for line in rows)
-    return f"{_tell(total)} in all. The largest number is {number}, for “{most.label}”."
+    return f"{_tell(total)} in all. {largest}"
 
 
 def _list_rows(table: Table) -> list[Line]:
@@ -82,6 +99,12 @@ def _tell(number: float) -> str:
     if number == int(number):
         return f"{int(number):,}"
     return f"{number:,}"
+
+
+def _tell_or_none(number: float) -> str:
+    if number == 0:
+        return "none"
+    return _tell(number)
 
 
 def _be(number: float) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.core.figures.dictionary import MEASURES, WITHIN
-from chalicelib.core.figures.labels import Labels
+from chalicelib.core.figures.labels import WHO, Labels
 from chalicelib.core.figures.measure import BASES
 from chalicelib.core.figures.period import (
     BadPeriod,
@@ -22,6 +22,7 @@ from chalicelib.core.figures.period import (
 from chalicelib.core.figures.read_account import AccountReader
 from chalicelib.core.figures.tables import make_tables, tell_days, to_plain
 from chalicelib.core.figures.tally import Counter, tally
+from chalicelib.core.people.officers import COMPLAINANTS, OWN_FORM
 from tests.core import statutory
 from tests.core.lives import ALLOCATE, EXTEND, HOUSE, REPLY, TRIAGE, Life, at_stage1
 from tests.core.test_afterwards import ASKED, POOR, asked, asked_since, finished
@@ -146,6 +147,11 @@ def test_a_complaint_that_is_recorded_as_a_question_later_stays_among_the_compla
     found = figures(life)
     assert counts(found["C1"], "enquiry") == {"all": 1, "recorded": 1}
     assert counts(found["C2"]) == {"all": 1, "changed": 1}
+
+
+def test_whoever_can_complain_has_a_name_in_the_report_that_is_not_said_as_they_say_it():
+    assert WHO.keys() == {*COMPLAINANTS, *OWN_FORM}
+    assert not [name for name in WHO.values() if name.startswith(("I ", "We "))]
 
 
 def test_children_stand_apart_by_whether_they_had_help():

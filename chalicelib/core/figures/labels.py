@@ -25,6 +25,35 @@ _KINDS = {
     "no_way": "Gave a name, but no way to answer",
     "unsorted": "Emails that nobody has recorded yet",
 }
+# Who complained, by the codes that forms offer.
+WHO = {
+    "child": "Children and young people, who were not asked more",
+    "child_lac": "Children and young people in care",
+    "child_cin": "Children and young people who get help from us",
+    "care_leaver": "Care leavers",
+    "parent": "Parents",
+    "pr_holder": "Others with parental responsibility",
+    "foster_carer": "Foster carers",
+    "special_guardian": "Special guardians",
+    "sgo_child": "Children and young people with a special guardian",
+    "sgo_parent": "Parents of children with a special guardian",
+    "sgo_applicant": "People who asked to be special guardians, or for support as one",
+    "adopt_child": "Children and young people who may be adopted",
+    "adopt_parent": "Parents or guardians of children who may be adopted",
+    "adopter": "People who want to adopt, or have adopted",
+    "adopted_person": "Adopted people",
+    "birth_relative": "Birth parents or former guardians of adopted people",
+    "adopt_support": "Users of adoption support",
+    "advocate": "Advocates",
+    "representative": "People who complained for somebody else",
+    "group": "Groups of parents or carers",
+    "sufficient_interest": "Others who are worried about a child",
+}
+_CAME = {
+    "web form": "The form on the web",
+    "email": "Email",
+    "told to a worker": "Through somebody who works with them",
+}
 _OTHERS = {
     "older": "It happened more than a year earlier",
     "considered": "It had already been through every stage",
@@ -83,7 +112,7 @@ class Labels:
         if head == "Kind":
             return _KINDS.get(row[0], row[0])
         if head == "Who":
-            return describe_complainant(row[0]) or NOT_RECORDED
+            return WHO.get(row[0]) or describe_complainant(row[0]) or NOT_RECORDED
         if head == "Way":
             return _name_way(row[0])
         if head == "Step, and how":
@@ -118,9 +147,9 @@ def _reword(promise: str) -> str:
 
 
 def _name_way(source: str) -> str:
-    if source in WAYS:
+    if source in WAYS and source not in _CAME:
         return WAYS[source][0]
-    return {"web form": "The form on the web", "email": "Email"}.get(source, source)
+    return _CAME.get(source, source)
 
 
 def _name_step(step: str) -> str:

@@ -35,7 +35,7 @@ AFTER_ROWS: tuple[Measure, ...] = (
         "Q2.opened",
         "Complaints about being treated badly for complaining",
         DECIDED,
-        "Complaints that were opened because somebody said so, asked or not.",
+        "Complaints opened because somebody told us so, whether or not we had asked.",
         "What happened",
         (("number", "Number"),),
         decisions.count_reprisals,

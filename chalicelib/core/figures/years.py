@@ -15,7 +15,7 @@ from chalicelib.core.figures.period import Period, name_day
 from chalicelib.core.figures.tables import TOTAL, Line, Table
 
 EARLIER = 3  # years before this one
-APART = "Do not compare the years before it with those after it."
+APART = "Do not compare the years on either side of the break."
 LATE_START = 31  # days: a year in which the first case came later than that is not whole
 
 
