@@ -66,6 +66,8 @@ def _list_known(report: Report) -> set[str]:
     for part in report.words:
         texts += [part.title, *part.lines]
     known = set()
+    if not all(section.rows for section in report.sections):
+        known.add("0")  # a table without a row says that there were none
     for text in texts:
         for number in _NUMBER.findall(text):
             known.add(number.rstrip(",.").replace(",", ""))

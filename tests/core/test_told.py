@@ -8,9 +8,12 @@ import pytest
 
 from chalicelib.core.figures.attack import find_leaks
 from chalicelib.core.figures.issued import Issued, list_near, read_issued, write_issued
+from chalicelib.core.figures.labels import Labels
 from chalicelib.core.figures.period import read_period
 from chalicelib.core.figures.prose import PartOf, PercentOf, read_sentence
 from chalicelib.core.figures.publish import FEWER, Edition
+from chalicelib.core.figures.tables import make_tables
+from chalicelib.core.figures.tally import Tally
 from chalicelib.core.figures.told import (
     GIVES_AWAY,
     SAY_OF_HOW_MANY,
@@ -21,6 +24,7 @@ from chalicelib.core.figures.told import (
 from chalicelib.reports.edition import make_documents
 from chalicelib.reports.read_back import find_added
 from chalicelib.reports.report import make_public_report
+from tests.core.lives import HOUSE
 from tests.core.test_publish import table
 
 YEAR = read_period("2026-27")
@@ -186,6 +190,13 @@ def test_a_report_is_attacked_with_its_quarters_its_months_and_the_years_before(
 
 
 # --- files
+
+
+def test_an_edition_of_days_without_anything_adds_no_number():
+    nothing = make_tables(Tally(YEAR), Labels(HOUSE))
+    report = make_public_report(Edition(nothing).show(), YEAR, "Valley Council")
+    for document in make_documents(report, "public"):
+        assert find_added(report, document.name, document.body) == [], document.name
 
 
 def test_a_number_that_a_document_adds_is_found_in_it():
