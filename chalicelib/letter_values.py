@@ -10,7 +10,7 @@ from typing import Any
 from chalicelib import markup, translations
 from chalicelib.core import receipts, records
 from chalicelib.core.cases import Case, Letter, Point
-from chalicelib.core.decisions.child_asks import is_asked_first, is_stop_asked
+from chalicelib.core.decisions.child_asks import find_stop_day, is_asked_first, is_stop_asked
 from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people import officers, safe_contact
 from chalicelib.core.people.officers import Officer, Staff
@@ -205,7 +205,8 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
 def _gather_of_child(case: Case, safe: Case) -> dict[str, Any]:
     """Return what a child pressed, and whether they wait to be talked with about stopping."""
     stop_asked = is_asked_first(case) and is_stop_asked(case)
-    return {"pressed": list_pressed(safe), "stop_asked": stop_asked}
+    stop_by = find_stop_day(case)
+    return {"pressed": list_pressed(safe), "stop_asked": stop_asked, "stop_by": stop_by}
 
 
 def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.decisions import by_person
 from chalicelib.core.decisions.child_asks import is_stop_asked
+from chalicelib.core.decisions.child_days import list_child_days
 from tests.core.lives import Life
 
 
@@ -41,3 +42,17 @@ def test_it_is_recorded_only_once_somebody_talked_with_the_child() -> None:
     assert "Talk with them first" in refused.errors["how"]
     life.does("withdraw", "complaints1", how="in_person", said="We met at school. It is sorted.")
     assert life.case.stage == "withdrawn"
+
+
+def test_each_day_that_a_child_waits_for_is_told_until_somebody_has_done_it() -> None:
+    life = Life.opens(code="child", talk_to="An advocate")
+    life.sends("acknowledgement")
+    assert tell_days(life) == [("advocate", "2026-12-04")]
+    stop(life)
+    assert tell_days(life) == [("stop", "2026-11-30"), ("advocate", "2026-12-04")]
+    life.does("withdraw", "complaints1", how="in_person", said="We met at school. It is sorted.")
+    assert "stop" not in dict(tell_days(life))
+
+
+def tell_days(life: Life) -> list[tuple[str, str]]:
+    return [(day.name, str(day.on)) for day in list_child_days(life.case)]

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.move_helpers import record_move, refuse_answer
-from chalicelib.core.decisions.waiting_requests import find_waiting_requests
+from chalicelib.core.decisions.waiting_requests import find_day, find_waiting_requests
 from chalicelib.core.people.officers import SURELY_CHILDREN, Officer
 from chalicelib.core.people.parties import ADVOCATES
 from chalicelib.core.procedures.tables import Move
@@ -47,6 +48,14 @@ def is_stop_asked(case: Case) -> bool:
     """Return whether the team is asked already to talk about stopping, and has not decided."""
     waiting = find_waiting_requests(case)
     return any(each["what"] == WITHDRAW for each in waiting.get("requests", ()))
+
+
+def find_stop_day(case: Case) -> date | None:
+    """Return the day by which somebody talks with a child who asked to stop, or None where nobody
+    waits for that."""
+    if not is_stop_asked(case):
+        return None
+    return find_day(case)
 
 
 def record_withdrawal(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:

@@ -4,6 +4,7 @@ them.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from chalicelib.core.cases import Case
@@ -12,12 +13,19 @@ CLOCK = "request"
 HEARD = "request_heard"
 
 
+def find_day(case: Case) -> date | None:
+    """Return the day by which the team sees to the words that wait, or None where none wait."""
+    clock = case.clock(CLOCK)
+    if clock is None or not clock.running:
+        return None
+    return clock.due_on
+
+
 def find_waiting_requests(case: Case) -> dict[str, Any]:
     """Return what the words that wait may ask for: the `requests`, and the day `asked_on` that they
     came in. Return an empty dict where none wait, or where their words are not for everybody.
     """
-    clock = case.clock(CLOCK)
-    if clock is None or not clock.running:
+    if find_day(case) is None:
         return {}
     return dict(case.kept.get(HEARD, {}))
 

@@ -7,18 +7,22 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.core.cases import Case
+from chalicelib.core.decisions.child_days import find_talk_day, list_child_days
+from chalicelib.core.decisions.find_advocate import CLOCK as ADVOCATE_CLOCK
 from chalicelib.core.decisions.guards import is_offered
 from chalicelib.core.people.parties import ADVOCATES
-from chalicelib.core.procedures.shared.is_it_sorted import ANSWER_SORTED, TALK
+from chalicelib.core.procedures.shared.is_it_sorted import ANSWER_SORTED
 from chalicelib.core.working_days import in_words, london_date
+from chalicelib.doors.case_dates import DateShown
 from chalicelib.settings import settings
 
 _READ_BY_HOLDER = "The person who has this reads it."
 _READ_BY_TEAM = "The complaints team reads it."
 
 
-def describe_for_child(case: Case, now: datetime) -> dict[str, Any]:
-    """Return what a child's own page shows more than an adult's does."""
+def describe_for_child(case: Case, now: datetime, owed: DateShown | None) -> dict[str, Any]:
+    """Return what a child's own page shows more than an adult's does. `owed` is what the council
+    owes next."""
     authority = settings().council.authority
     contact = authority.staff(case).contact
     stage = authority.stage(case)
@@ -27,8 +31,7 @@ def describe_for_child(case: Case, now: datetime) -> dict[str, Any]:
         "advocates": _name_advocates(case, now),
         "phone": contact.phone or settings().council.team.phone,
         "asks_if_sorted": _is_asked_if_sorted(case, now),
-        "talk_by": find_day_of_talk(case),
-        "talk_late": _is_talk_late(case, now),
+        **_list_coming(case, now, owed),
         "reader": _READ_BY_HOLDER if stage.status == "open" else _READ_BY_TEAM,
     }
 
@@ -41,15 +44,29 @@ def _is_asked_if_sorted(case: Case, now: datetime) -> bool:
 
 def find_day_of_talk(case: Case) -> str:
     """Return the day by which somebody talks with a child who said whether it is sorted, or ""."""
-    clock = case.clock(TALK)
-    if clock is None or not clock.running:
+    on = find_talk_day(case)
+    if on is None:
         return ""
-    return in_words(clock.due_on)
+    return in_words(on)
 
 
-def _is_talk_late(case: Case, now: datetime) -> bool:
-    clock = case.clock(TALK)
-    return clock is not None and clock.running and clock.due_on < london_date(now)
+def _list_coming(case: Case, now: datetime, owed: DateShown | None) -> dict[str, Any]:
+    """Return what happens next, the soonest first, and what should have happened by now."""
+    coming = []
+    late = []
+    if owed and owed.state in ("running", "today") and owed.name != ADVOCATE_CLOCK:
+        clock = case.clock(owed.name)
+        if clock:
+            coming.append((clock.due_on, f"We must {owed.promise}."))
+    for day in list_child_days(case):
+        if day.on < london_date(now):
+            late.append({"day": in_words(day.on), "would": day.would, "name": day.name})
+        else:
+            coming.append((day.on, day.will))
+    shown = []
+    for on, what in sorted(coming):
+        shown.append({"day": in_words(on), "what": what})
+    return {"coming": shown, "late": late}
 
 
 def _name_advocates(case: Case, now: datetime) -> list[str]:

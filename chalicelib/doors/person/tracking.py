@@ -13,8 +13,9 @@ from chalice import Blueprint, Response
 from chalicelib import casework, child_form, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decisions import enclose
-from chalicelib.core.decisions.child_asks import is_asked_first, is_stop_asked
+from chalicelib.core.decisions.child_asks import find_stop_day, is_asked_first, is_stop_asked
 from chalicelib.core.wording import letter_names
+from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import already_done, case_dates
 from chalicelib.doors.person import childs_page, own_link, own_page, own_record, party_page
 from chalicelib.doors.public import leaving
@@ -55,7 +56,7 @@ def _show_case(
     page = "track"
     if is_asked_first(case):
         page = "child-track"
-        more["mine"] = childs_page.describe_for_child(case, now)
+        more["mine"] = childs_page.describe_for_child(case, now, view["next"])
     return pages.make_response(
         pages.render_page(
             page,
@@ -79,9 +80,27 @@ def _describe_case(case: Case, now: datetime) -> dict[str, Any]:
     view["own_words"] = own_record.list_own_words(case, history)
     view["own_files"] = own_record.list_own_files(case, history)
     view["stop_asked"] = is_stop_asked(case)
+    view["stop_by"] = _describe_stop_day(case)
     view["came_by_mail"] = own_record.has_mail(case, history)
     view["since_visit"] = own_record.list_news(case, now, visits=is_opened_by_person())
     return view
+
+
+def _describe_stop_day(case: Case) -> str:
+    """Return the day by which somebody talks with a child who wants to stop, or "" where that day
+    has passed or nobody waits for it."""
+    day = find_stop_day(case)
+    if day is None or day < london_date(clock.now()):
+        return ""
+    return in_words(day)
+
+
+def _say_stop_asked(case: Case) -> str:
+    """Return what a child reads who has asked to stop."""
+    day = _describe_stop_day(case)
+    if not day:
+        return STOP_ASKED
+    return f"{STOP_ASKED} We want to do that by {day}."
 
 
 def _ask_if_sure(case: Case, token: str, status: int = 200, **more: object) -> Response:
@@ -204,13 +223,13 @@ def withdraw(token: str) -> Response:
 def _ask_to_stop(case: Case, token: str, given: dict[str, str]) -> Response:
     """Ask the team to talk with a child about stopping. Pressed again, it changes nothing."""
     if is_stop_asked(case):
-        return _show_case(case, token, said=STOP_ASKED)
+        return _show_case(case, token, said=_say_stop_asked(case))
     said = given.get("said", "")[: own_page.MOST]
     whom = child_form.name_whom_to_talk_to(given)
     if whom:
         said = f"I would like to talk to: {whom}.\n\n{said}".strip()
     case = casework.withdraw(case.reference, said, clock.now())
-    return _show_case(case, token, said=STOP_ASKED)
+    return _show_case(case, token, said=_say_stop_asked(case))
 
 
 @tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])

@@ -350,6 +350,7 @@ def _show_received(case: Case | None) -> Response:
 def _render_received(case: Case) -> str:
     from chalicelib import links
     from chalicelib.core.decisions import change_contact
+    from chalicelib.core.decisions.find_advocate import find_search_day
     from chalicelib.core.wording.pressed import wants_to_talk
     from chalicelib.core.working_days import london_date
 
@@ -374,6 +375,7 @@ def _render_received(case: Case) -> str:
         decide_by=_find_due_date(case, "safe_way"),
         doubted=doubted,
         to_talk=wants_to_talk(case),
+        advocate_by=find_search_day(case),
         other_ways=safe_contact.list_other_ways(case.person),
         link=link,
     )

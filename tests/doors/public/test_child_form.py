@@ -152,7 +152,7 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
     assert own.headers["Cache-Control"] == "no-store"
     assert_says(own, "Exit this page", "You will not be in trouble", "0800 1111")
     assert_says(own, "Nobody has been given it to look into yet", "Read what we wrote to you")
-    assert_says(own, "What comes next", "Wednesday 2 December 2026", "You can have an advocate")
+    assert_says(own, "What happens next", "Wednesday 2 December 2026", "You can have an advocate")
     asked = get(heard.client, f"{here}/withdraw")
     assert_says(asked, "Who would you like to talk to about it?", "0800 1111")
     assert 'name="said"' not in page(asked)  # whoever has the case would read why
@@ -169,7 +169,29 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
     assert "An advocate" in told
     heard_back = heard.letter("message_received").text
     assert "You told us that you want to stop." in heard_back
-    assert_says(get(heard.client, here), "You told us that you want to stop.")
+    assert "We want to do that by Monday 30 November 2026." in heard_back
+    own = words(get(heard.client, here))
+    assert "By Monday 30 November 2026 Someone talks with you about stopping." in own
+
+
+def test_a_child_who_wants_an_advocate_is_told_one_day_for_it_everywhere(heard: Heard) -> None:
+    email = {"email": "kit@young.example", "email_safe": "yes", "talk_to": "advocate"}
+    draft = go_on(heard, **KIT | email)
+    send(heard, draft)
+    heard.deliver()
+    letter = heard.letter("acknowledgement")
+    here = urlsplit(letter.link("See where things are")).path
+    day = "Friday 4 December 2026"
+    told = {
+        f"We want to tell you who your advocate is By {day}": get(
+            heard.client, f"{draft}/received"
+        ),
+        f"By {day} We want to tell you who your advocate is.": get(heard.client, here),
+    }
+    for said, shown in told.items():
+        assert said in words(shown)
+        assert "who you can talk to" not in words(shown)
+    assert f"We aim to tell you who it is by {day}." in " ".join(letter.text.split())
 
 
 def assert_says(answer: Any, *said: str) -> None:

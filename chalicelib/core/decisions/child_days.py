@@ -1,0 +1,77 @@
+"""The days that a child is told of besides that of our answer: by when somebody talks with them,
+and by when they know who their advocate is. Their page and the letters read them here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from chalicelib.core.cases import Case
+from chalicelib.core.decisions.child_asks import find_stop_day
+from chalicelib.core.decisions.find_advocate import find_search_day
+from chalicelib.core.procedures.shared.is_it_sorted import TALK
+
+
+@dataclass(frozen=True, slots=True)
+class ChildDay:
+    """A day by which somebody does something for a child, in words for them."""
+
+    name: str
+    on: date
+    will: str  # what happens by then
+    would: str  # what we said, where it is late: "We said that …"
+
+
+def list_child_days(case: Case) -> list[ChildDay]:
+    """Return the days that a child waits for, the soonest first."""
+    found = []
+    for day in (_find_stop(case), _find_talk(case), _find_advocate(case)):
+        if day:
+            found.append(day)
+    return sorted(found, key=lambda day: day.on)
+
+
+def find_talk_day(case: Case) -> date | None:
+    """Return the day by which somebody talks with a child who said whether it is sorted, or None
+    where nobody waits for that."""
+    clock = case.clock(TALK)
+    if clock is None or not clock.running:
+        return None
+    return clock.due_on
+
+
+def _find_stop(case: Case) -> ChildDay | None:
+    on = find_stop_day(case)
+    if on is None:
+        return None
+    return ChildDay(
+        "stop",
+        on,
+        "Someone talks with you about stopping. Until then, we go on.",
+        "someone would talk with you about stopping",
+    )
+
+
+def _find_talk(case: Case) -> ChildDay | None:
+    on = find_talk_day(case)
+    if on is None:
+        return None
+    return ChildDay(
+        "talk",
+        on,
+        "You told us how it is going. Someone will talk with you about it.",
+        "someone would talk with you about how it is going",
+    )
+
+
+def _find_advocate(case: Case) -> ChildDay | None:
+    on = find_search_day(case)
+    if on is None:
+        return None
+    return ChildDay(
+        "advocate",
+        on,
+        "We want to tell you who your advocate is.",
+        "we would tell you who your advocate is",
+    )
