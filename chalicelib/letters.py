@@ -113,7 +113,13 @@ def render_letter(
         subject=markup.make_line(head.subject).translate(markup.PUT_BACK),
         text=markup.render_text(council.name, parts, head.above),
         html=markup.render_html(
-            council.name, parts, head.above, head.subject, council.colour, code
+            council.name,
+            parts,
+            head.above,
+            head.subject,
+            council.colour,
+            code,
+            council.numbers,
         ),
     )
 

@@ -17,6 +17,7 @@ from itertools import groupby
 from typing import Any
 
 from chalicelib import translations
+from chalicelib.phone_links import link_in_letter
 
 _SIGNS = "#*>=[]!"
 _LINE, _BREAK = (
@@ -221,9 +222,10 @@ def render_html(
     subject: str = "",
     colour: str = BLACK,
     language: str = translations.ENGLISH,
+    numbers: tuple[str, ...] = (),
 ) -> str:
     """Return the letter as a page of HTML that reads well on a phone, in the same words as
-    `render_text`.
+    `render_text`. Each of these telephone numbers can be pressed.
 
     It fetches nothing and runs nothing.
     """
@@ -237,7 +239,7 @@ def render_html(
         title=escape(_read_words(title)),
         colour=colour,
         language=_mark_language(language),
-        body="\n".join(_render_parts(parts)),
+        body="\n".join(_render_parts(parts, numbers)),
     )
 
 
@@ -248,16 +250,18 @@ def _mark_language(code: str) -> str:
     return f'lang="{code}"'
 
 
-def _render_parts(parts: list[Block]) -> Iterator[str]:
+def _render_parts(parts: list[Block], numbers: tuple[str, ...]) -> Iterator[str]:
     for language, blocks in groupby(parts, lambda block: block.language):
-        written = "\n".join(map(_render_as_html, blocks))
+        written = "\n".join(_render_as_html(block, numbers) for block in blocks)
         if language:
             written = f"<div {_mark_language(language)}>\n{written}\n</div>"
         yield written
 
 
-def _render_as_html(block: Block) -> str:
+def _render_as_html(block: Block, numbers: tuple[str, ...]) -> str:
     rows = [escape(_read_words(row)).replace(_BREAK, "<br>\n") for row in block.lines]
+    if block.kind in ("bullets", "paragraph"):
+        rows = [link_in_letter(row, numbers) for row in rows]
     if block.kind == "bullets":
         items = []
         for row in rows:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from chalice.app import Response
 
-from chalicelib import translations
+from chalicelib import phone_links, translations
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -133,7 +133,14 @@ def _make_environment(loader: BaseLoader) -> Environment:
     made.filters["each_word"] = translations.translate_words
     made.filters["in_words"] = _write_day
     made.filters["own"] = _set_apart
+    made.filters["make_call_link"] = phone_links.make_call_link
+    made.filters["link_numbers"] = _link_numbers
     return made
+
+
+def _link_numbers(text: str) -> str:
+    """Return a text with each telephone number of this council's in it as a link."""
+    return phone_links.link_numbers(text, settings().council)
 
 
 def _set_apart(text: str) -> str:

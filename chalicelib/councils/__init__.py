@@ -88,6 +88,16 @@ class Council:
         """Return the service areas that a case can belong to, by code."""
         return self.authority.services
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return every telephone number in the file: of teams, officers, other bodies, danger."""
+        bodies = [self.team, self.advocacy, self.ombudsman, *self.elsewhere.values()]
+        bodies += [self.privacy.officer, self.accessibility.contact]
+        found = [line.call for line in self.danger]
+        found += [body.phone for body in bodies]
+        found += [officer.phone for officer in self.officers]
+        return tuple(filter(None, found))
+
     def find_overdue_check(self, today: date) -> date | None:
         """Return the day the contacts were last checked, if that is a year ago or more, or None."""
         if today - self.reviewed_on >= A_YEAR:

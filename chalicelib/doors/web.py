@@ -239,15 +239,23 @@ def answer_unforeseen(error: Exception) -> Response:
             500, "Something went wrong on our side", _write_apology(), error_id=error_id
         )
     except Exception:  # noqa: BLE001 - the templates themselves are what is broken
-        body = (
-            "Something went wrong on our side. If a child is in danger now, call 999. The "
-            f"number of this error is {error_id}."
-        )
         return Response(
-            body,
+            _BARE_PAGE.format(error_id),
             status_code=500,
-            headers={"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"},
+            headers={"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store"},
         )
+
+
+_BARE_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Something went wrong on our side</title>
+<h1>Something went wrong on our side</h1>
+<p>If a child is in danger now, call <a href="tel:999">999</a>.</p>
+<p>The number of this error is {}.</p>
+</html>
+"""
 
 
 def _write_apology() -> list[str]:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from chalicelib import councils, markup, post
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.papers import FileRef
+from chalicelib.phone_links import HELP
 from tests.letters.letter_lives import COMPLAINT, SITE, WORDS, Life, Made, every_letter, every_once
 from tests.letters.test_letters import Words, plain_words, without_links
 
@@ -81,6 +82,7 @@ def test_no_tag_attribute_or_link_of_theirs_is_in_any_page(attacked: dict[str, M
         "https://www.lgo.org.uk",
         council.equality_form,
         *(c.web for c in council.elsewhere.values()),
+        *(f"tel:{number.replace(' ', '')}" for number in (*council.numbers, *HELP)),
     }
     for name, made in attacked.items():
         page = Words(made.written.html)

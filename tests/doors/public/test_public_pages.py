@@ -15,6 +15,7 @@ from lxml import html
 from chalicelib import councils, pages
 from chalicelib.councils.colours import lighten_for_dark
 from chalicelib.doors import web
+from chalicelib.phone_links import HELP
 from chalicelib.settings import settings
 from tests.helpers import set_up_as
 
@@ -270,6 +271,17 @@ def test_a_style_sheet_is_kept_for_ever_under_a_name_that_changes_with_its_conte
         assert "immutable" in answer.headers["Cache-Control"]
         assert answer.headers["Content-Type"] == asset.type
     assert client.http.get("/assets/..%2F..%2Fapp.py").status_code == 404
+
+
+@pytest.mark.parametrize("path", [*ALL_PAGES, "/nowhere", "/complain/gone/received"])
+def test_every_telephone_number_on_a_page_can_be_pressed(client: Any, path: str) -> None:
+    page = html.fromstring(client.http.get(path).body.decode())
+    assert page.xpath("//a[@href='tel:999']")
+    for link in page.xpath("//a[starts-with(@href, 'tel:')]"):
+        link.drop_tree()
+    left = page.text_content()
+    numbers = (*settings().council.numbers, *HELP)
+    assert [number for number in numbers if re.search(rf"\b{number}\b", left)] == []
 
 
 def test_compiled_templates_show_the_same_page(client: Any, tmp_path: Path) -> None:
