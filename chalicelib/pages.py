@@ -55,33 +55,40 @@ class Site:
     base: str
     css: str
     js: str
+    font: str = ""  # the style sheet of the council's own typeface, if it has one
 
 
 @cache
 def load_assets() -> dict[str, Asset]:
-    """Return the files that pages load, by the name they are served under.
-
-    The style sheet includes the council's own look.
+    """Return the files that pages load, by the name they are served under: the style sheet, which
+    includes the council's own look, the script, and its own typeface if it has one.
     """
+    from chalicelib import councils
+
     css = (HERE / "assets" / "heard.css").read_text("utf-8") + _write_look(settings().council)
     js = (HERE / "assets" / "heard.js").read_text("utf-8")
-    made = []
-    for kind, body in (("css", css), ("js", js)):
-        made.append(
-            Asset(
-                f"heard-{hashlib.sha256(body.encode()).hexdigest()[:16]}.{kind}", body, TYPES[kind]
-            )
-        )
+    made = [_make_asset("heard", "css", css), _make_asset("heard", "js", js)]
+    font = councils.write_fonts(settings().council)
+    if font:
+        made.append(_make_asset("font", "css", font))
     return {asset.name: asset for asset in made}
+
+
+def _make_asset(name: str, kind: str, body: str) -> Asset:
+    digest = hashlib.sha256(body.encode()).hexdigest()[:16]
+    return Asset(f"{name}-{digest}.{kind}", body, TYPES[kind])
 
 
 def _write_look(council: Council) -> str:
     """Return the style of a council: its colour, for a dark page too, its typeface and its logo."""
     from chalicelib.councils import write_logo
     from chalicelib.councils.colours import lighten_for_dark
+    from chalicelib.councils.font import FAMILY
 
     colour = council.colour
     typeface = council.look.typeface or TYPEFACE
+    if council.look.font:
+        typeface = f'"{FAMILY}",{typeface}'
     own = f"--heard-council:{colour};--heard-line:{colour};--heard-typeface:{typeface}"
     dark = f":root{{--heard-line:{lighten_for_dark(colour)}}}"
     return f":root{{{own}}}@media screen and (prefers-color-scheme:dark){{{dark}}}" + write_logo(
@@ -93,14 +100,8 @@ def _write_look(council: Council) -> str:
 def describe_site() -> Site:
     """Return what every page needs to know, for this process."""
     here = settings()
-    css, js = load_assets()
-    return Site(
-        here.council,
-        here.origin,
-        here.base,
-        f"{here.base}/assets/{css}",
-        f"{here.base}/assets/{js}",
-    )
+    addresses = [f"{here.base}/assets/{name}" for name in load_assets()]
+    return Site(here.council, here.origin, here.base, *addresses)
 
 
 def _needs_escapes(name: str | None) -> bool:
@@ -241,8 +242,10 @@ def _describe_language(page: str, code: str) -> dict[str, Any]:
 def _write_content_security(form_to: str) -> str:
     here = urlsplit(settings().origin)
     targets = " ".join(filter(None, ["'self'", f"{here.scheme}://{here.netloc}", form_to]))
+    fonts = "font-src data:; " if settings().council.look.font else ""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        f"{fonts}"
         f"connect-src {targets}; "
         "base-uri 'none'; frame-ancestors 'none'; "
         f"form-action {targets}"

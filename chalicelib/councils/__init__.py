@@ -21,6 +21,7 @@ from chalicelib.core.people.officers import Officer
 from chalicelib.core.reading.email_address import is_in
 from chalicelib.councils.check import find_faults
 from chalicelib.councils.fault_lines import add_line_numbers
+from chalicelib.councils.font import WEIGHTS, find_font_faults, write_font_style
 from chalicelib.councils.logo import find_logo_faults, write_logo_style
 from chalicelib.councils.public_facts import (
     Accessibility,
@@ -206,7 +207,7 @@ def read_file(code: str) -> dict[str, Any]:
         text = (find_folder() / f"{code}.toml").read_text("utf-8")
         data = tomllib.loads(text)
         faults = find_faults(data, code)
-        found = add_line_numbers(faults or _find_logo_faults(data), text, data)
+        found = add_line_numbers(faults or _find_look_faults(data), text, data)
     except ValueError as error:
         found = [f"It cannot be read. {error}."]
     if found:
@@ -215,15 +216,24 @@ def read_file(code: str) -> dict[str, Any]:
     return data
 
 
-def _find_logo_faults(data: dict[str, Any]) -> list[str]:
-    """Return what is wrong with the logo that a file names, which stands beside it."""
-    name = data.get("look", {}).get("logo", "")
-    if not name:
-        return []
+def _find_look_faults(data: dict[str, Any]) -> list[str]:
+    """Return what is wrong with the logo and the fonts that a file names, which stand beside it."""
+    look = data.get("look", {})
+    found = []
+    for setting in ("logo", *WEIGHTS):
+        name = look.get(setting, "")
+        if name:
+            found += _find_file_faults(setting, name)
+    return found
+
+
+def _find_file_faults(setting: str, name: str) -> list[str]:
     file = find_folder() / name
     if not file.is_file():
-        return [f"[look]: logo is “{name}”, and there is no such file beside this one."]
-    return list(find_logo_faults(name, file.read_bytes()))
+        return [f"[look]: {setting} is “{name}”, and there is no such file beside this one."]
+    if setting == "logo":
+        return list(find_logo_faults(name, file.read_bytes()))
+    return list(find_font_faults(setting, name, file.read_bytes()))
 
 
 def write_logo(council: Council) -> str:
@@ -232,6 +242,16 @@ def write_logo(council: Council) -> str:
     if not name:
         return ""
     return write_logo_style(name, (find_folder() / name).read_bytes())
+
+
+def write_fonts(council: Council) -> str:
+    """Return the style sheet of a council's own typeface, or "" where it has none."""
+    fonts = {}
+    for setting in WEIGHTS:
+        name = getattr(council.look, setting)
+        if name:
+            fonts[setting] = (find_folder() / name).read_bytes()
+    return write_font_style(fonts)
 
 
 def load_council(code: str) -> Council:

@@ -19,13 +19,15 @@ from chalicelib.councils.check_parts import (
     read_text,
 )
 from chalicelib.councils.colours import COLOUR, LEAST_CONTRAST, WHITE, find_contrast
+from chalicelib.councils.font import WEIGHTS
 
 PRIVACY = ("name", "email", "phone", "post", "notice", "kept_years")
 ACCESSIBILITY = ("name", "email", "phone", "answered_in", "tested_by", "tested_on")
-LOOK = ("logo", "typeface")
+LOOK = ("logo", "typeface", *WEIGHTS)
 LEAST_YEARS = 2
 MOST_YEARS = 100
 _LOGO = re.compile(r"[a-z0-9][a-z0-9_-]*\.(svg|png)")
+_FONT = re.compile(r"[a-z0-9][a-z0-9_-]*\.woff2")
 _TYPEFACE = re.compile(r'[A-Za-z0-9 ,"-]*(sans-serif|serif|system-ui)')
 
 
@@ -85,6 +87,18 @@ def _check_look(row: Row) -> Iterator[str]:
             f"{where}: typeface is “{row['typeface']}”. List typefaces with commas, the last of "
             "them sans-serif, serif or system-ui, such as “Verdana, Arial, sans-serif”."
         )
+    yield from _check_fonts(where, row)
+
+
+def _check_fonts(where: str, row: Row) -> Iterator[str]:
+    for setting in WEIGHTS:
+        if read_text(row, setting) and not _FONT.fullmatch(row[setting]):
+            yield (
+                f"{where}: {setting} is “{row[setting]}”. Name a file beside this one, in small "
+                "letters, that ends in .woff2."
+            )
+    if read_text(row, "font_bold") and not read_text(row, "font"):
+        yield f"{where}: font_bold is given without font. Give the ordinary letters too."
 
 
 def _check_colour(colour: str) -> Iterator[str]:

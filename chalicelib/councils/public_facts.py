@@ -46,10 +46,13 @@ class Accessibility:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How this council's pages look. `logo` is a file beside the council's own."""
+    """How this council's pages look. `logo`, `font` and `font_bold` are files beside the council's
+    own."""
 
     logo: str = ""
     typeface: str = ""
+    font: str = ""
+    font_bold: str = ""
 
 
 def read_privacy(data: Mapping[str, Any]) -> Privacy:

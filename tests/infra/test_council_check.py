@@ -20,6 +20,7 @@ from chalicelib.councils.colours import (
     lighten_for_dark,
 )
 from chalicelib.councils.fault_lines import add_line_numbers
+from chalicelib.councils.font import MOST_BYTES, find_font_faults
 from chalicelib.councils.logo import find_logo_faults
 from infra import council_check
 from tests.engines import without_aws
@@ -270,6 +271,18 @@ BREAKS = {
         "logo",
         ".svg or .png",
     ),
+    "a font that is not one for the web": (
+        'code = "',
+        'look = {font = "valley.ttf"}\ncode = "',
+        "font",
+        ".woff2",
+    ),
+    "bold letters alone": (
+        'code = "',
+        'look = {font_bold = "valley-bold.woff2"}\ncode = "',
+        "font_bold",
+        "ordinary letters",
+    ),
     "a typeface that may not be there": (
         'code = "',
         'look = {typeface = "Valley Sans"}\ncode = "',
@@ -366,6 +379,18 @@ def test_a_logo_is_a_small_picture_that_runs_nothing() -> None:
         ("a.png", png + b"0" * 50_000),
     ):
         assert len(list(find_logo_faults(name, content))) == 1
+
+
+def test_a_font_is_small_and_whole() -> None:
+    font = make_font(90)
+    assert not list(find_font_faults("font", "a.woff2", font))
+    for content in (make_font(MOST_BYTES + 1), font[:-1], b"OTTO" + font[4:], b""):
+        assert len(list(find_font_faults("font", "a.woff2", content))) == 1
+
+
+def make_font(size: int) -> bytes:
+    """Return what begins as a WOFF2 font of so many bytes does, and holds nothing."""
+    return b"wOF2" + b"\0" * 4 + size.to_bytes(4, "big") + b"\0" * (size - 12)
 
 
 @pytest.mark.parametrize("colour", ["#00475b", "#5c1f4a", "#000000", "#1d70b8", "#123456"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from chalicelib.councils.colours import lighten_for_dark
 from chalicelib.doors import web
 from chalicelib.phone_links import HELP
 from chalicelib.settings import settings
+from tests import engines
 from tests.helpers import set_up_as
 
 OPEN_PAGES = (
@@ -84,6 +86,24 @@ def test_a_page_bears_the_councils_name_and_colour_and_nothing_of_gov_uk(of_coun
     for badge in ("GDS Transport", "crest", "crown", "GOV.UK", "@font-face"):
         assert badge.lower() not in page.lower()
         assert badge.lower() not in sheet.lower()
+
+
+def test_a_councils_own_typeface_is_kept_for_ever_and_holds_no_page_up(
+    client: Any, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(engines.COUNCILS, tmp_path / "councils")
+    (folder / "own.woff2").write_bytes(b"wOF2\0\0\0\0\0\0\0\x0e\0\0")
+    file = folder / "sefton.toml"
+    file.write_text(file.read_text("utf-8").replace("[look]", '[look]\nfont = "own.woff2"'))
+    with set_up_as(HEARD_COUNCILS=str(folder)):
+        answer = client.http.get("/")
+        page = html.fromstring(answer.body.decode())
+        [sheet] = page.xpath("//body/*[last()][self::link]/@href")
+        style = client.http.get(sheet)
+    assert "font-src data:;" in answer.headers["Content-Security-Policy"]
+    assert "immutable" in style.headers["Cache-Control"]
+    assert "font-display:swap" in style.body.decode()
+    assert "font-src" not in client.http.get("/").headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("of_council", COUNCILS, indirect=True)
