@@ -1,5 +1,5 @@
-"""Says what is wrong in a council's file, or that nothing is: `make council-check
-COUNCIL=sefton`.
+"""Says what is wrong in a council's file, or that nothing is, and then what could be added to it:
+`make council-check COUNCIL=sefton`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     print(f"{council.name}: nothing is wrong in {councils.name_file(code)}.")
+    for advice in councils.find_advice(code):
+        print(f"* {advice}")
     return 0
 
 

@@ -19,6 +19,7 @@ from typing import Any
 from chalicelib.core.council import Authority
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.reading.email_address import is_in
+from chalicelib.councils.advice import list_advice
 from chalicelib.councils.check import find_faults
 from chalicelib.councils.fault_lines import add_line_numbers
 from chalicelib.councils.font import WEIGHTS, find_font_faults, write_font_style
@@ -234,6 +235,13 @@ def _find_file_faults(setting: str, name: str) -> list[str]:
     if setting == "logo":
         return list(find_logo_faults(name, file.read_bytes()))
     return list(find_font_faults(setting, name, file.read_bytes()))
+
+
+def find_advice(code: str) -> list[str]:
+    """Return what a sound file could have besides, each with its line."""
+    text = (find_folder() / f"{code}.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    return add_line_numbers(list_advice(data), text, data)
 
 
 def write_logo(council: Council) -> str:

@@ -60,7 +60,13 @@ OPTIONAL: dict[str, tuple[type, str]] = {
     "look": (dict, "a part that begins with [look]"),
     "domains": (list, 'a list in square brackets, such as ["council.example"]'),
 }
-CONTACTS = {"team": ("name", "email", "phone"), "advocacy": ("name",), "ombudsman": ("name",)}
+# Letters and pages lead to the website of each body, and give the Ombudsman's number.
+CONTACTS = {
+    "team": ("name", "email", "phone"),
+    "advocacy": ("name", "web"),
+    "ombudsman": ("name", "phone", "web"),
+}
+ICO = "ico"
 OFFICER_NEEDS = ("id", "name", "title", "email")
 OFFICER_MAY = ("manager", "phone", "outside")
 LISTS = ("roles", "services")
@@ -77,7 +83,7 @@ MUST_BE_HELD = {
     "responder": "no case could be given to anybody",
 }
 OUTSIDE = ("", "council", "service")
-BODIES = frozenset(way.name for way in WAYS if way.name != "other_agency") | {"ico"}
+BODIES = frozenset(way.name for way in WAYS if way.name != "other_agency") | {ICO}
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 _MOST_ADDRESSES = 4096  # of one gateway
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -256,7 +262,7 @@ def _check_clocks(where: str, procedure: str, days: Row) -> Iterator[str]:
 
 
 def _check_elsewhere(parts: Row) -> Iterator[str]:
-    if "ico" not in parts:
+    if ICO not in parts:
         yield (
             "[elsewhere.ico] is missing. Give the Information Commissioner’s name and web address."
         )
@@ -267,7 +273,8 @@ def _check_elsewhere(parts: Row) -> Iterator[str]:
         elif name not in BODIES:
             yield f"{where}: nothing leads there. {suggest_name(name, BODIES)}"
         elif isinstance(row, dict):
-            yield from check_contact(where, row)
+            needed = ("name", "web") if name == ICO else ("name",)
+            yield from check_contact(where, row, needed)
         else:
             yield f"{where}: write a part that begins with {where}."
 
