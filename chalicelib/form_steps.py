@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib import forms
+from chalicelib import forms, help_questions
 from chalicelib.core.people.officers import CHILD
 
 DONE = "You have answered this"
@@ -40,7 +40,7 @@ STEPS = (
         + ("phone_when", "post_safe", "safe"),
         forms.CONTACT,
     ),
-    Step("help-and-files", "Help, and files", ("help", "files")),
+    Step("help-and-files", "Help, and files", (*help_questions.NAMES, "files")),
 )
 CHILDS_STEPS = (
     Step("your-words", "", ("happened", "topic", "files", "kind"), ("happened", "topic", "files")),

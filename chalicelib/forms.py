@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chalicelib import child_form, safe_questions
+from chalicelib import child_form, help_questions, safe_questions
 from chalicelib.core.cases import Complaint
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people import safe_contact
@@ -29,7 +29,7 @@ CONTACT = safe_contact.WAYS
 NOT_IF_ANONYMOUS = ("name", "speaks_for", *CONTACT, *safe_contact.FIELDS, "safe")
 AS_TYPED = (
     *("code", "name", "speaks_for", *CONTACT, *safe_contact.FIELDS, "safe"),
-    *("about", "happened", "when_text", "wanted", "help"),
+    *("about", "happened", "when_text", "wanted"),
 )
 
 
@@ -101,7 +101,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Which of these are you?",
         "Who you are",
         30,
-        "Choose the one that fits best. If two fit, choose either.",
+        "If two fit, choose either.",
         choices=(*WHO, *OWN_FORM.items()),
     ),
     Question(
@@ -196,20 +196,13 @@ QUESTIONS: tuple[Question, ...] = (
         "For example: “no voicemail”, “do not tell my parents”.",
         lines=3,
     ),
-    Question(
-        "help",
-        "Do you need any help to take part?",
-        "Help you need",
-        2000,
-        "For example: an interpreter, large print, Easy Read or British Sign Language.",
-        lines=3,
-    ),
+    *help_questions.QUESTIONS,
     Question(
         "files",
         "Do you want to add any files?",
         "Files",
         10,
-        "You add them on the next page, or later.",
+        "You add them next, or later.",
         choices=(("yes", "Yes"), ("no", "No")),
     ),
     *child_form.QUESTIONS,
@@ -381,6 +374,7 @@ def make_complaint(answers: Mapping[str, str], files: Iterable[FileRef] = ()) ->
         **as_typed,
         kind=held["kind"] or "complaint",
         involved=split_names(held["involved"]),
+        help=help_questions.describe_help(held),
         consent=describe_answer(held, "consent"),
         files=tuple(files),
     )

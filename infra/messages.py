@@ -91,7 +91,7 @@ def _list_template_texts() -> Iterator[str]:
 
 def _list_form_texts() -> Iterator[str]:
     """Yield what the form says that its tables hold: questions, choices, steps and errors."""
-    from chalicelib import form_steps, forms
+    from chalicelib import form_steps, forms, help_questions
     from chalicelib.core.people.officers import CHILD
     from chalicelib.core.reading.email_address import find_email_fault
     from chalicelib.doors.public import check_rows, form
@@ -105,7 +105,7 @@ def _list_form_texts() -> Iterator[str]:
     yield from form_steps.STATES
     for code in ("", CHILD):
         yield from forms.find_faults(dict.fromkeys(forms.NAMES, "") | {"code": code}).values()
-    yield from (find_email_fault("mo@"), forms.TOO_LONG)
+    yield from (find_email_fault("mo@"), forms.TOO_LONG, help_questions.WHO_SPEAKS)
     yield from (*form.HINTS.values(), check_rows.LEFT_EMPTY, check_rows.NO_FILES)
     yield from (check_rows.CHILD_LEFT_EMPTY, check_rows.REACH_YOU)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib import child_form, forms
+from chalicelib import child_form, forms, help_questions, translations
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD, GROUP, SPEAKS_FOR_OTHERS
 from chalicelib.settings import settings
@@ -36,7 +36,7 @@ def list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _list_asked(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
-    hidden = {"files", *child_form.ALONE}
+    hidden = {"files", *child_form.ALONE, *help_questions.APART}
     if answers["code"] == forms.ANONYMOUS:
         hidden |= set(forms.NOT_IF_ANONYMOUS)
     hidden |= safe_contact.list_unused(answers)
@@ -70,7 +70,9 @@ def _make_row(
     draft: str, answers: dict[str, Any], name: str, key: str, empty: str
 ) -> dict[str, str]:
     said = ""
-    if name in forms.NAMES:
+    if name == help_questions.WORDS:
+        said = help_questions.describe_help(answers, translations.translate)
+    elif name in forms.NAMES:
         said = forms.describe_answer(answers, name)
     chosen = ""
     if name in _CHOSEN:

@@ -19,6 +19,7 @@ from chalicelib import child_form, form_steps, forms, store
 from chalicelib.core.cases import Case
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import COMPLAINANTS
+from chalicelib.help_questions import describe_help
 from tests.conftest import FRIDAY
 from tests.helpers import FORM
 
@@ -130,6 +131,33 @@ def test_what_was_answered_becomes_the_case_word_for_word(person: Person) -> Non
     )
     assert {"Priya Nair", "Mr Quayle", "a duty worker"} <= set(case.named)
     assert case.received_at == FRIDAY
+
+
+def test_help_that_was_ticked_and_help_in_their_own_words_are_one_answer_a_line_each(
+    person: Person,
+) -> None:
+    ticked = dict.fromkeys(("help_interpreter", "help_bsl", "help_easy_read", "help_time"), "yes")
+    needed = {**ticked, "help_language": "Tigrinya", "help": "No stairs"}
+    draft = person.fill_in(EVERYTHING | needed)
+    checked = person.page(f"/complain/{draft}/check").xpath("//dl")[0].text_content()
+    changed = person.page(f"/complain?draft={draft}&change=yes")
+    assert changed.xpath("//input[@type='checkbox'][@checked]/@name") == list(ticked)
+    person.send(draft)
+    (case,) = all_cases()
+    assert case.person.help.split("\n") == [
+        "An interpreter who speaks Tigrinya",
+        "British Sign Language",
+        "Easy Read",
+        "More time",
+        "No stairs",
+    ]
+    for line in case.person.help.split("\n"):
+        assert line in checked
+
+
+def test_a_language_that_was_typed_asks_for_an_interpreter_though_none_was_ticked() -> None:
+    assert describe_help({"help_language": "100% Welsh"}) == "An interpreter who speaks 100% Welsh"
+    assert describe_help({"help_interpreter": "yes"}) == "An interpreter"
 
 
 @pytest.mark.parametrize("code", COMPLAINANTS)
