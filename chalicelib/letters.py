@@ -148,6 +148,7 @@ def _write_letter(
         return subject, body
     with translations.write_in(code):
         subject, theirs = _write_once(letter, case, council, to, links, now, mailed)
+        theirs = translations.isolate_numbers(theirs, code)
         both = find_part("_in_two_languages").render(language=code, body=theirs, english=body)
     return subject, both
 

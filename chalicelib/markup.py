@@ -238,16 +238,20 @@ def render_html(
         small=small,
         title=escape(_read_words(title)),
         colour=colour,
-        language=_mark_language(language),
+        language=_mark_page(language),
         body="\n".join(_render_parts(parts, numbers)),
     )
 
 
 def _mark_language(code: str) -> str:
-    """Return how HTML says in which language something is, and which way it runs if to the left."""
-    if translations.find_direction(code) == "rtl":
-        return f'lang="{code}" dir="rtl"'
-    return f'lang="{code}"'
+    """Return how HTML says in which language something is, and which way that runs."""
+    return f'lang="{code}" dir="{translations.find_direction(code)}"'
+
+
+def _mark_page(code: str) -> str:
+    if code == translations.ENGLISH:
+        return 'lang="en"'
+    return _mark_language(code)
 
 
 def _render_parts(parts: list[Block], numbers: tuple[str, ...]) -> Iterator[str]:
@@ -266,8 +270,9 @@ def _render_as_html(block: Block, numbers: tuple[str, ...]) -> str:
         items = []
         for row in rows:
             items.append(f'<li style="margin:0 0 6px">{row}</li>')
-        side = "left" if translations.find_direction(block.language) == "ltr" else "right"
-        return f'<ul style="margin:0 0 16px;padding-{side}:24px">{"".join(items)}</ul>'
+        if translations.find_direction(block.language) == "rtl":  # or the council’s own, in English
+            return f'<ul dir="auto" style="margin:0 0 16px;padding:0 24px">{"".join(items)}</ul>'
+        return f'<ul style="margin:0 0 16px;padding-left:24px">{"".join(items)}</ul>'
     if block.kind == "quote":
         return _HTML["quote"].format("".join(_quote_rows(rows)))
     return _HTML[block.kind].format(" ".join(rows), escape(block.url))

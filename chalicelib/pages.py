@@ -129,6 +129,7 @@ def _make_environment(loader: BaseLoader) -> Environment:
         auto_reload=False,
     )
     made.globals["site"] = describe_site
+    made.globals["english"] = _mark_english
     made.globals["gettext"] = made.globals["_"] = _make_gettext()
     made.filters["translated"] = translations.translate
     made.filters["each_word"] = translations.translate_words
@@ -152,6 +153,15 @@ def _set_apart(text: str) -> str:
     if translations.find_shown() == translations.ENGLISH:
         return text
     return Markup('<bdi lang="en">{}</bdi>').format(text)
+
+
+def _mark_english() -> str:
+    """Return what marks an element as English on a page in another language."""
+    from markupsafe import Markup
+
+    if translations.find_shown() == translations.ENGLISH:
+        return ""
+    return Markup(' lang="en" dir="ltr"')
 
 
 def _write_day(day: date) -> str:

@@ -7,6 +7,7 @@ one lacks a text, the English stands. English reads no file and imports nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -40,6 +41,8 @@ PAGES = frozenset(
 )
 # The letters that a catalogue covers.
 LETTERS = frozenset({"acknowledgement"})
+# A telephone number or a reference, and before it what holds such signs and is neither.
+_NUMBER = re.compile(r"https?://\S+|(\b\d[\d ]{3,}\d\b|\b[A-Z\d]{4}-[A-Z\d]{4}\b)")
 _chosen: ContextVar[str] = ContextVar("chosen", default=ENGLISH)  # for this request
 _shown: ContextVar[str] = ContextVar("shown", default=ENGLISH)  # of the page being made
 
@@ -165,6 +168,20 @@ def translate(text: str) -> str:
     if number.isdigit() and counted:
         return f"{number} {translate(counted)}"
     return str(_load(find_folder(), code).gettext(text))
+
+
+def isolate_numbers(text: str, code: str) -> str:
+    """Return a text in a language that is written to the left, with the order of the digits and
+    letters of its telephone numbers and references kept; or any other as it is."""
+    if find_direction(code) == "ltr":
+        return text
+    return _NUMBER.sub(_isolate, text)
+
+
+def _isolate(found: re.Match[str]) -> str:
+    if not found[1]:
+        return found[0]
+    return f"\u2066{found[1]}\u2069"
 
 
 def mark(text: str) -> str:

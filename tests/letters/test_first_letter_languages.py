@@ -64,6 +64,8 @@ def test_the_first_letter_is_whole_in_their_language_and_whole_in_english_below(
     assert find_english(above.replace(REFERENCE, "")) == ""
     _, _, body = english.text.partition("\n\nHello,")
     assert below.endswith(body)
+    assert f"\u2066{REFERENCE}\u2069" in above  # no sign of it changes places
+    assert "\u2066" not in below
     assert ENGLISH not in english.text + on_paper
     assert theirs_on_paper.count(ENGLISH) == 1
     assert theirs.subject.startswith("⟦")
@@ -76,18 +78,19 @@ def test_the_language_of_the_form_or_else_of_the_interpreter_is_kept_with_the_ca
     heard: Heard, made_up: None
 ) -> None:
     said = {
-        ("en", "Large print"): "",
-        ("en", "An interpreter who speaks Arabic, and large print"): MADE_UP,
-        ("en", "A Polish interpreter"): "",
+        ("en", ""): "",
+        ("en", "Arabic"): MADE_UP,
+        ("en", "Polish"): "",
         (MADE_UP, ""): MADE_UP,
     }
     kept = {}
-    for shown, help_needed in said:
+    for shown, spoken in said:
         heard.client.http.cookie = f"{OWN}; {COOKIE}={shown}"
+        ticked = {"help_interpreter": "yes"} if spoken else {}
         email = f"sam{len(kept)}@people.example"
-        case = store.load(by_form(heard.client, help=help_needed, email=email))
+        case = store.load(by_form(heard.client, help_language=spoken, email=email, **ticked))
         assert case
-        kept[(shown, help_needed)] = case.person.language
+        kept[(shown, spoken)] = case.person.language
     assert kept == said
     first = [each.subject.startswith("⟦") for each in heard.sent("acknowledgement")]
     assert first == [language == MADE_UP for language in said.values()]

@@ -277,8 +277,8 @@ def _make_case(draft: str, answers: dict[str, Any]) -> Case | None:
     """Return the case that a draft makes, once, or None if it has made one of other words."""
     from chalicelib import casework
 
-    language = translations.choose_for_letters(answers.get("help", ""))
-    complaint = replace(drafts.make_complaint(draft, answers), language=language)
+    complaint = drafts.make_complaint(draft, answers)
+    complaint = replace(complaint, language=translations.choose_for_letters(complaint.help))
     case = casework.lodge(complaint, cause=f"form/{draft}", now=clock.now(), draft=draft)
     if drafts.has_same_words(case, complaint):
         return case
