@@ -16,7 +16,14 @@ from chalicelib.core.procedures.corporate.corporate import CORPORATE
 from chalicelib.core.procedures.tables import Nudge, Procedure
 from chalicelib.core.reading.danger_words import DANGER, FREEZE
 from chalicelib.core.wording.letter_names import NOTICES, Notice
-from infra.table_words import WHO, capitalise_first, join_words, lower_first, write_table
+from infra.table_words import (
+    WHO,
+    capitalise_first,
+    describe_hours,
+    join_words,
+    lower_first,
+    write_table,
+)
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "letters.md"
 START = "<!-- made by make tables: {} -->"
@@ -120,6 +127,8 @@ BY_CODE: dict[str, tuple[tuple[str, str], ...]] = {
         ("team", "a message that was made into no case speaks of danger"),
         ("complaints_manager", "a message that was made into no case speaks of danger"),
         ("duty_team", "a message that was made into no case speaks of danger"),
+        ("head_of_service", "it still waits hours later, by night and at weekends too"),
+        ("director", "it still waits hours after that"),
     ),
     "aside_waiting": (
         ("team", "a message waits in no case for longer than one working day: each working day"),
@@ -238,6 +247,8 @@ def _list_sendings_by_rows(p: Procedure, name: str) -> Iterable[tuple[str, str]]
 
 def _pack_nudge(n: Nudge) -> str:
     """Return a nudge's days and clock as one text, which `_said_once` merges with others."""
+    if n.hours:
+        return describe_hours(n, f"`{n.clock}`")
     return f"{n.offset}|{n.every}|{n.clock}"
 
 

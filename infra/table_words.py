@@ -33,6 +33,7 @@ WHO = {
     "action_owners": "whoever sees to an action that is due",
     "answerer": "whoever answered, or the complaints team once others look at it again",
     "contributor": "whoever was asked about a point",
+    "unsent_writer": "whoever has a part in the case and wrote it",
     "contributors": "whoever was asked about a point and has not written",
     "action_checker": "the complaints manager, or another where they did it or see to it",
     "panel": "each of the panel",
@@ -262,7 +263,9 @@ def describe_cap(rule: ClockRule) -> str:
 def describe_nudge(nudge: Nudge) -> str:
     """Return when a nudge goes, what it sends and to whom, in words."""
     when = _describe_offset(nudge.offset)
-    if nudge.every > 1:
+    if nudge.hours:
+        when = describe_hours(nudge, "it")
+    elif nudge.every > 1:
         when += f", then every {nudge.every}"
     elif nudge.every:
         when += ", then every day"
@@ -272,6 +275,14 @@ def describe_nudge(nudge: Nudge) -> str:
     if nudge.leads_to:
         said += f", and it is then `{nudge.leads_to}`"
     return said
+
+
+def describe_hours(nudge: Nudge, clock: str) -> str:
+    """Return when a nudge goes that is counted in hours, in words."""
+    hours = f"{nudge.hours} hours"
+    if nudge.hours == 1:
+        hours = "1 hour"
+    return f"{hours} after {clock} began, then every {nudge.every} hours"
 
 
 def _describe_offset(offset: int) -> str:

@@ -11,6 +11,7 @@ from chalicelib import log, store
 from chalicelib.casework.mail import remind_set_aside
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions import new_calendar, nudges
+from chalicelib.core.decisions.nudge_days import is_quiet
 from chalicelib.core.digest import Line, make_line, make_sections
 from chalicelib.core.people.officers import Staff
 from chalicelib.core.people.officers_gone import list_holders, report_absent
@@ -31,7 +32,7 @@ INDEXED = "index/open"  # the cause of reading older rows once, so that all that
 
 def sweep(now: datetime) -> int:
     """Fire every nudge that is due, each exactly once however often or late this runs, and
-    return the number of cases nudged. On a day off only alarms of danger go out.
+    return the number of cases nudged. By night and on a day off only alarms of danger go out.
 
     Dates are counted anew first, if the bank holidays have changed, so that no old date chases
     anybody; last come reminders of set-aside messages.
@@ -168,10 +169,9 @@ def _report_absent_of(reference: str, now: datetime) -> int:
 
 def _nudge(reference: str, now: datetime) -> int:
     case = store.load(reference)
-    day_off = not is_working_day(london_date(now), load_longer_calendar())
     if case:
         authority = settings().council.authority
-        decision = nudges.send_due_nudges(case, now, authority, alarms_alone=day_off)
+        decision = nudges.send_due_nudges(case, now, authority, alarms_alone=is_quiet(now))
     else:
         decision = None
     if case is None or decision is None:

@@ -63,6 +63,7 @@ class Clock:
     # the earliest day it ended on before its day 0 was corrected: what it owed was sent by that
     earliest_due_on: date | None = None
     promise: Promise | None = None  # the last that was made
+    began_at: datetime | None = None  # the instant at which a fact started it
 
     @property
     def extension(self) -> str:

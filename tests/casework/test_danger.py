@@ -17,6 +17,7 @@ from tests.lives.by_links import Lived, findings
 DUTY = "duty.team@sefton.example"
 GRACE = "grace.adeyemi@sefton.example"
 SAMUEL = "samuel.bright@sefton.example"
+HELEN = "helen.ashworth@sefton.example"
 SAID = "My uncle hits me and I am scared to go home."
 
 
@@ -99,15 +100,16 @@ def test_words_of_danger_that_are_added_later_alarm_each_time_and_put_no_date_ba
     assert life.case.clock("danger") == clock
 
 
-def test_until_somebody_confirms_it_goes_out_again_each_day_weekends_too(
+def test_until_somebody_confirms_it_climbs_in_hours_at_night_and_weekends_too(
     heard: Heard, time: Any
 ) -> None:
     by_form(heard.client, happened=SAID)  # Friday 27 November
     heard.deliver()
-    for day in ("Sat 28 Nov 2026 08:00", "Sun 29 Nov 2026 08:00"):
-        time.now = london(day)
+    everybody = [DUTY, GRACE, SAMUEL, HELEN]
+    for instant in ("Fri 27 Nov 2026 23:05", "Sun 29 Nov 2026 03:05"):
+        time.now = london(instant)
         heard.schedule("sweep")
-    assert alarms(heard) == sorted([DUTY, GRACE, DUTY, SAMUEL, DUTY, SAMUEL])
+    assert alarms(heard) == sorted([DUTY, GRACE, *everybody, *everybody])
     link = heard.sent("danger_alarm", DUTY)[-1].link(
         "Confirm that you have read this and acted on it"
     )

@@ -539,7 +539,10 @@ def test_the_team_records_a_withdrawal_and_confirms_it_in_writing():
     life = at_stage1()
     decision = life.acts("withdraw", WITHDRAW)
     assert life.case.stage == "withdrawn"
-    assert decision.events[0].facts == {"how": "phone", "said": WITHDRAW["said"]}
+    facts = decision.events[0].facts
+    assert (facts["how"], facts["said"]) == ("phone", WITHDRAW["said"])
+    told = "Tom Fairclough talked with them on Friday 27 November 2026. It was their own wish."
+    assert facts["other"] == told
     assert ("withdrawal_confirmed", "complainant") in letters(decision)
     assert set(life.running) == {"ack", "understood", "s1_response", "s1_max"}
     life.leaves("withdrawal_confirmed")
@@ -664,6 +667,7 @@ def test_those_at_the_top_hold_a_decision_limit_contact_or_give_the_case_outside
     moves = decide.list_moves(life.case, officer(key), HOUSE)
     theirs = {"freeze", "restrict", "review_restriction", "give_outside", "check_action"}
     theirs |= {"put_back_file"}
+    theirs |= {move.name for move in moves if move.name == "see_danger"}  # where an alarm is open
     assert {m.name for m in moves} == theirs
 
 

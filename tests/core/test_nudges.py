@@ -13,6 +13,7 @@ import pytest
 
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.decisions import nudges
+from chalicelib.core.decisions.nudge_days import is_quiet
 from chalicelib.core.working_days import london_date, london_time
 from tests.core.lives import (
     ALLOCATE,
@@ -419,6 +420,67 @@ def test_no_reminder_goes_out_on_a_day_off_but_the_alarm_of_danger():
     assert {letter.name for letter in decision.letters} == {"danger_alarm"}
     monday = life.swept(at_seven(sunday + timedelta(days=1)))
     assert "overdue" in {letter.name for letter in monday.letters}
+
+
+# An alarm raised on Thursday 24 December at five: the hours after it, and who is told then.
+ALARM = [
+    (1, {"duty", CM}),
+    (2, {HEAD}),
+    (4, {DIRECTOR}),
+    (5, {"duty"}),
+    (9, {"duty"}),
+    (25, {"duty", CM}),
+    (26, {HEAD}),
+    (28, {DIRECTOR}),
+]
+
+
+def alarmed_after(life: Life, raised: datetime, hours: int) -> set[str]:
+    """Return whom the sweep of an hour tells of danger."""
+    due = nudges.find_next_due(life.case)
+    now = raised + hours * HOUR + timedelta(minutes=5)
+    if not due or due > now:
+        return set()
+    decision = nudges.send_due_nudges(life.case, now, HOUSE, alarms_alone=is_quiet(now))
+    if not decision:
+        return set()
+    life.became(decision)
+    return {letter.to for letter in decision.letters if letter.name == "danger_alarm"}
+
+
+def test_an_alarm_that_nobody_confirms_climbs_to_the_director_in_hours_by_night_and_at_christmas():
+    life = acknowledged()
+    life.now = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
+    life.does("raise_danger", OWNER, text="He hits her.")
+    told = {hours: alarmed_after(life, life.now, hours) for hours in range(30)}
+    assert [(hours, to) for hours, to in told.items() if to] == [
+        *ALARM[:5],
+        (13, {"duty"}),
+        (17, {"duty"}),
+        (21, {"duty"}),
+        *ALARM[5:],
+        (29, {"duty"}),
+    ]
+    life.does("see_danger", DIRECTOR, note="I rang the police.")
+    assert all(not alarmed_after(life, life.now, hours) for hours in range(30, 60))
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("Samuel Bright", {"duty", CM, DIRECTOR}),
+        ("Helen Ashworth", {"duty", CM, HEAD}),
+        ("Grace Adeyemi, Samuel Bright", {"duty", DIRECTOR}),
+    ],
+)
+def test_an_alarm_never_climbs_to_somebody_whom_the_complaint_names(named: str, told: set[str]):
+    life = Life.begins()
+    life.acts("triage", {**TRIAGE, "named": named.replace(", ", "\n")})
+    life.does("raise_danger", "complaints1", text="He hits her.")
+    reached = set[str]()
+    for hours in range(1, 6):
+        reached |= alarmed_after(life, life.now, hours)
+    assert reached - {"team"} == told
 
 
 def test_what_is_due_on_a_sunday_is_chased_on_monday():

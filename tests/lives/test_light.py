@@ -292,7 +292,7 @@ def test_words_of_danger_from_nobody_we_know_alarm_until_confirmed_and_are_looke
     life.press(confirm, "danger_alarm", "duty", note="A worker went there at ten.")
     assert life.due == {"look_into": "Fri 11 Dec 2026"}
     life.until("Mon 30 Nov 2026 09:30")
-    assert len(heard.sent("danger_alarm")) == 4
+    assert len(heard.sent("danger_alarm")) == 6
     assert "A worker went there at ten." in life.seen_by("new_case", "team")
 
     life.press("Give it to an officer", "new_case", "team", officer="care1")

@@ -1,10 +1,11 @@
 """What is set aside waits for a person, and does not wait unseen: reminders each working day until
-the list is empty, and fresh links to it.
+the list is empty, alarms of danger at any hour, and fresh links to it.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 from uuid import uuid4
 
@@ -12,9 +13,10 @@ from chalicelib import store
 from chalicelib.casework.act import require_officer
 from chalicelib.casework.mail.set_aside import may_read
 from chalicelib.core.cases import TEAM, Letter
-from chalicelib.core.decisions.nudges import MORNING
+from chalicelib.core.decisions.nudge_days import MORNING, list_hours
 from chalicelib.core.decisions.set_aside_waits import REMINDED, SORT_MACHINES, Wait, measure_wait
 from chalicelib.core.people.officers import Officer, Staff
+from chalicelib.core.procedures.shared.danger_and_holds import DANGER_NUDGES
 from chalicelib.core.working_days import LONDON, is_working_day, load_longer_calendar, london_date
 from chalicelib.links import Claim
 from chalicelib.settings import settings
@@ -46,17 +48,18 @@ def measure_wait_of(message: store.SetAside, now: datetime) -> Wait:
 
 
 def remind(now: datetime) -> int:
-    """Remind officers on the morning of a working day of messages that have waited too long.
+    """Remind officers on the morning of a working day of messages that have waited too long, and
+    alarm them at any hour of those that speak of danger.
 
-    Each gets one letter a day, however often this runs. Return the number of letters.
+    Each gets one letter a day of what waits, however often this runs. Return the number of letters.
     """
     today = london_date(now)
     staff = Staff(settings().council.officers, ())
-    if not is_working_day(today, load_longer_calendar()) or now.astimezone(LONDON).time() < MORNING:
-        return 0
-    sent = 0
-    written = set[str]()
     aside = store.list_set_aside()
+    sent = sum(_alarm_again(message, now) for message in aside if message.danger)
+    if not is_working_day(today, load_longer_calendar()) or now.astimezone(LONDON).time() < MORNING:
+        return sent
+    written = set[str]()
     for role, days in REMINDED:
         to = staff.holder(role, TEAM)
         theirs = _select_theirs(aside, to, today)
@@ -67,6 +70,25 @@ def remind(now: datetime) -> int:
                 f"WAITING-{today}-{role}", "aside_waiting", to.key, _state_facts(late, theirs)
             )
             sent += store.enqueue(f"WAITING#{today}", [letter], f"waiting/{today}/{role}", now)
+    return sent
+
+
+def _alarm_again(message: store.SetAside, now: datetime) -> int:
+    """Tell those whose hour has come that a message which speaks of danger still waits, as they
+    would hear of it in a case. Return the number of letters."""
+    staff = Staff(settings().council.officers, message.named)
+    facts = {"received_at": message.received_at.isoformat(), "message": message.id, "again": True}
+    sent = 0
+    written = set[str]()
+    for rung in DANGER_NUDGES:
+        come = list(takewhile(now.__ge__, list_hours(rung, message.received_at)))
+        to = staff.holder(rung.to, TEAM).key
+        if come and to not in written:
+            written.add(to)
+            key = f"{rung.to}-{len(come)}"
+            letter = Letter(f"ASIDE-{message.id}-A-{key}", "aside_danger", to, facts)
+            owner, cause = f"MAIL#{message.id}", f"aside-danger/{message.id}/{key}"
+            sent += store.enqueue(owner, [letter], cause, now)
     return sent
 
 

@@ -5,9 +5,8 @@ the sweep comes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from chalicelib.core.case_clocks import Clock
@@ -19,54 +18,13 @@ from chalicelib.core.decisions.builder import CHILD, Deciding
 from chalicelib.core.decisions.change_contact import may_ask
 from chalicelib.core.decisions.child_asks import is_stop_asked
 from chalicelib.core.decisions.is_it_sorted import may_ask_child
-from chalicelib.core.decisions.nudge_days import ALARM, find_day_to_send
+from chalicelib.core.decisions.nudge_days import ALARM, list_ahead
 from chalicelib.core.decisions.pass_on import find_waiting_letter
 from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Nudge
 from chalicelib.core.wording.letter_names import is_about_delay
-from chalicelib.core.working_days import (
-    BeyondCalendar,
-    add_days,
-    count_working_days,
-    load_longer_calendar,
-    london_date,
-    london_time,
-)
-
-MORNING = time(7, 0)  # London: before anyone's day begins, after the night's mail
-
-
-def _list_dates(nudge: Nudge, clock: Clock) -> Iterator[date]:
-    """Yield the days of a nudge: none where the clock has no date yet. Past the known bank holidays
-    a weekday is a day for a reminder, which promises nobody a date.
-    """
-    if not clock.counted:
-        return
-    calendar = load_longer_calendar()
-    if clock.unit == "days":
-        unit = "days"
-    else:
-        unit = "working"
-    with suppress(BeyondCalendar):
-        day = add_days(clock.due_on, nudge.offset, unit, calendar)
-        yield day
-        while nudge.every:
-            day = add_days(day, nudge.every, unit, calendar)
-            yield day
-
-
-def _list_ahead(nudge: Nudge, clock: Clock, limit: Clock | None) -> Iterator[datetime]:
-    """Return the instants at which a nudge is still to be sent, soonest first. `limit` is the
-    clock that an extension may go to.
-    """
-    for day in _list_dates(nudge, clock):
-        if nudge.unless_extended and limit and day > limit.due_on:
-            return
-        instant = london_time(find_day_to_send(nudge.letter, day), MORNING)
-        if day > clock.since and (clock.nudged_to is None or instant > clock.nudged_to):
-            yield instant
-
+from chalicelib.core.working_days import count_working_days, load_longer_calendar, london_date
 
 UNDERSTOOD = "understood"  # the clock of the letter that checks what we have understood
 CHASES = frozenset({"reminder", "due_today", "overdue"})
@@ -108,7 +66,7 @@ def _list_nudges(case: Case) -> Iterator[tuple[Clock, Nudge, Iterator[datetime]]
             yield (
                 clock,
                 nudge,
-                _list_ahead(nudge, clock, case.clock(procedure.clock(clock.name).extends_to)),
+                list_ahead(nudge, clock, case.clock(procedure.clock(clock.name).extends_to)),
             )
 
 
@@ -188,8 +146,10 @@ def _record_nudged(
         rest = rest or nudge.leads_to
     fired = []
     for at, clock, nudge in sorted(due, key=lambda d: d[0]):
-        day = london_date(at)
-        fired.append(f"{clock.name}/{clock.due_on}/{nudge.offset:+d}/{nudge.to}/{day}")
+        after, when = f"{nudge.offset:+d}", f"{london_date(at)}"
+        if nudge.hours:
+            after, when = f"+{nudge.hours}h", f"{at:%Y-%m-%dT%H:%M}"
+        fired.append(f"{clock.name}/{clock.due_on}/{after}/{nudge.to}/{when}")
     case = replace(case, stage=rest or case.stage)
     deciding.apply_fact("nudged", "clock", case, nudges=fired)
 

@@ -94,7 +94,8 @@ def apply_fact_to_clocks(
             continue
         if facts.get(rule.dated_by, today) is not None:
             on = _find_day0(rule, procedure, facts.get(rule.dated_by) or today, today)
-            case = case.with_clock(start_clock(rule, on, since=today, from_event=number))
+            clock = start_clock(rule, on, since=today, from_event=number)
+            case = case.with_clock(replace(clock, began_at=now))
     return case
 
 

@@ -23,18 +23,21 @@ BACK = "where it was"  # a move that leads here returns the case to the stage it
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """A letter that is owed some days before or after a clock's due date."""
+    """A letter that is owed some days before or after a clock's due date, or some hours after the
+    clock began."""
 
     clock: str
     offset: int  # days of the clock's own unit from its due date; negative is before
     to: str  # a role
     letter: str
-    every: int = 0  # repeats it after so many days
+    every: int = 0  # repeats it after so many days, or hours if it is counted in hours
     # ends with the day that the clock may be extended to: that limit's own nudges say it then
     unless_extended: bool = False
     leads_to: str = ""  # puts the case at rest, which closes nothing (Code 2.1, RULES 0.3.5)
     # not sent where no way to reach the person is known to be safe, and nobody is asked to
     only_if_safe: bool = False
+    # hours from the instant at which the clock began, by day and by night, in place of `offset`
+    hours: int = 0
 
 
 @dataclass(frozen=True, slots=True)

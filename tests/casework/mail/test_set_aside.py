@@ -469,6 +469,31 @@ def test_words_of_danger_in_any_message_set_aside_alarm_the_team_and_the_complai
     assert "Words of danger: read it now" in words(the_list(heard, time))
 
 
+def test_a_message_that_speaks_of_danger_climbs_in_hours_until_somebody_deals_with_it(
+    heard: Heard, time: Any
+) -> None:
+    put_aside(heard, DANGER, at=london("Thu 24 Dec 2026 17:00"))
+    for hour in ("18", "19", "19", "21"):
+        time.now = london(f"Thu 24 Dec 2026 {hour}:05")
+        heard.schedule("sweep")
+        heard.deliver()
+    told = [p.to.split(".")[0] for p in heard.sent("aside_danger")][3:]
+    assert sorted(told[:2]) == ["duty", "grace"]
+    assert told[2:] == ["samuel", "helen"]
+    assert "Nobody has dealt with it yet" in heard.sent("aside_danger")[-1].text
+    answer = post(
+        heard.client,
+        heard.sent("aside_danger")[-1].link("Look at the message"),
+        what="not_ours",
+        why="The duty team has it.",
+    )
+    assert answer.status_code == 200, words(answer)
+    time.now = london("Fri 25 Dec 2026 09:05")
+    heard.schedule("sweep")
+    heard.deliver()
+    assert len(heard.sent("aside_danger")) == 7
+
+
 def test_a_message_that_speaks_of_danger_stands_first_whenever_it_came(
     heard: Heard, time: Any
 ) -> None:

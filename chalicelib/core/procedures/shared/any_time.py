@@ -18,6 +18,7 @@ from chalicelib.core.procedures.shared.common import (
 from chalicelib.core.procedures.shared.corrections import CORRECTIONS
 from chalicelib.core.procedures.shared.danger_and_holds import (
     ASK_FREEZE,
+    DANGER_NUDGES,
     FREEZE,
     RAISE_DANGER,
     SEE_DANGER,
@@ -337,8 +338,7 @@ ALWAYS_NUDGES = (
     *make_late_ladder("safe_way", "team"),
     Nudge("end_part", 0, "team", "due_today"),
     *make_late_ladder("end_part", "team"),
-    Nudge("danger", 0, "duty_team", "danger_alarm", every=1),
-    Nudge("danger", 0, "head_of_service", "danger_alarm", every=1),
+    *DANGER_NUDGES,
     *make_late_ladder("freeze", "complaints_manager"),
     Nudge("freeze_until", -2, "complaints_manager", "reminder"),
     Nudge("freeze_until", 0, "complaints_manager", "due_today"),

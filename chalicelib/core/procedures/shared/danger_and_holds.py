@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from chalicelib.core.people.officers import LADDER
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import ANYONE, MANAGERS
-from chalicelib.core.procedures.tables import Field, Move
+from chalicelib.core.procedures.tables import Field, Move, Nudge
 from chalicelib.core.procedures.when import Guard, When
+
+# Nobody may have read an alarm that nobody confirmed, so it climbs in hours where a late answer
+# climbs in days (RULES 1.1.10: DESIGN), by night, at weekends and on bank holidays too.
+DANGER_NUDGES = (
+    Nudge("danger", 0, "duty_team", "danger_alarm", hours=1, every=4),
+    Nudge("danger", 0, "complaints_manager", "danger_alarm", hours=1, every=24),
+    Nudge("danger", 0, "head_of_service", "danger_alarm", hours=2, every=24),
+    Nudge("danger", 0, "director", "danger_alarm", hours=4, every=24),
+)
 
 ASK_FREEZE = Move(
     "ask_freeze",
@@ -82,12 +92,12 @@ RAISE_DANGER = Move(
 SEE_DANGER = Move(
     "see_danger",
     "Confirm that you have read this and acted on it",
-    ("duty_team", *MANAGERS),
+    ("duty_team", *MANAGERS, *LADDER[2:]),
     Recorded.DANGER_SEEN,
     fields=(
         Field("note", "What was done?", hint="Write only what others on this case need to know."),
     ),
-    explains="Until someone confirms, the alarm goes out again each day.",
+    explains="Until someone confirms, the alarm goes out again, and to those above as well.",
     source="003:4-10, N12",
     when=When(Guard.CLOCK_RUNS, ("danger",)),
     done="Recorded. Thank you.",
