@@ -38,7 +38,7 @@ def gather(waiting: store.Waiting, now: datetime) -> bool:
     reader = find_recipient(letter, case, now)
     if not isinstance(reader, Officer) or settings().council.find_officer(reader.key) is None:
         return False
-    counted = _list_counted(kind, _find_sender(letter, case), case)
+    counted = _list_counted(kind, letter, case)
     line = _make_line(kind, letter, case, now)
     try:
         at_once = store.take_turn(reader.key, counted, waiting, line, now)
@@ -67,11 +67,15 @@ def _read_sender(message_id: str) -> str:
     return message.sender
 
 
-def _list_counted(kind: bundles.Kind, sender: str, case: Case | None) -> list[tuple[str, int]]:
-    """Return what a letter is counted with, and how many of it go at once within an hour."""
+def _list_counted(kind: bundles.Kind, letter: Letter, case: Case | None) -> list[tuple[str, int]]:
+    """Return what a letter is counted with, and how many of it go at once within an hour. A
+    reminder of what is to come holds up none of what is late."""
     counted = []
+    sender = _find_sender(letter, case)
     for per, most in kind.most:
         key = kind.name
+        if kind.name == bundles.REMINDER:
+            key = f"{kind.name}/{letter.name}"
         if per == bundles.FROM_PERSON:
             if not sender:
                 continue

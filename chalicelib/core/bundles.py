@@ -92,6 +92,9 @@ KINDS = (
 )
 
 
+_KINDS = {kind.name: kind for kind in KINDS}
+
+
 def find_kind(letter: Letter) -> Kind | None:
     """Return the kind of a letter that may be bundled, or None for one that always goes alone.
 
@@ -210,34 +213,35 @@ def close(bundle: Bundle, now: datetime) -> Bundle:
 
 def make_facts(lines: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the facts of the letter that lists gathered letters, each by its numbered line, kind
-    by kind: the most urgent or the oldest first."""
+    by kind: the most urgent first, and the kind that has it."""
     by_kind = defaultdict[str, list[dict[str, Any]]](list)
     for line in sorted(lines, key=_rank):
         by_kind[line["kind"]].append(line)
     sections = []
     titles = []
     shown = 0
-    for kind in KINDS:
-        rows = by_kind[kind.name]
-        if rows:
-            words = kind.many
-            if len(rows) == 1:
-                words = kind.one
-            numbered = []
-            for row in rows[: SHOWN - shown]:
-                shown += 1
-                numbered.append(row | {"number": shown})
-            section = {"title": words, "count": len(rows), "ask": kind.ask}
-            sections.append(section | {"rows": _count_senders(numbered)})
-            titles.append(f"{len(rows)} {words}")
+    for name, rows in by_kind.items():
+        kind = _KINDS[name]
+        words = kind.many
+        if len(rows) == 1:
+            words = kind.one
+        numbered = []
+        for row in rows[: SHOWN - shown]:
+            shown += 1
+            numbered.append(row | {"number": shown})
+        section = {"title": words, "count": len(rows), "ask": kind.ask}
+        sections.append(section | {"rows": _count_senders(numbered)})
+        titles.append(f"{len(rows)} {words}")
     headline = " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
-    return {"sections": sections, "headline": headline, "aside": len(by_kind[SET_ASIDE])}
+    return {"sections": sections, "headline": headline, "aside": len(by_kind.get(SET_ASIDE, ()))}
 
 
-def _rank(line: dict[str, Any]) -> tuple[str, str]:
-    """Return what puts lines in order: the day that something is due, if one is chased; then when
-    it came."""
-    return str(line.get("due_on", "")), str(line["at"])
+def _rank(line: dict[str, Any]) -> tuple[str, str, int]:
+    """Return what puts lines in order: the day by which something must be done, which is the day it
+    came where nothing else says one; then when it came, and its kind."""
+    came = str(line["at"])
+    day = str(line.get("due_on") or line.get("acknowledge_by") or came[:10])
+    return day, came, list(_KINDS).index(line["kind"])
 
 
 def _count_senders(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -93,7 +93,7 @@ def test_ten_complaints_from_one_mailbox_are_not_seventeen_letters(heard: Heard,
     an_hour_on(heard, time)
     assert to_team(heard) == {"new_case": 5, "please_tell": 1, "bundle": 1}
     (bundle,) = bundles(heard)
-    assert bundle.subject == "5 new cases and 6 letters to pass on"
+    assert bundle.subject == "6 letters to pass on and 5 new cases"  # those are for today
     assert sum(reference in bundle.text for reference in references) == 6
     seen = get(heard.client, bundle.link(f"See {references[-1]}"))
     assert "Record what it is about" in words(seen)

@@ -142,6 +142,22 @@ def test_reminders_stand_by_their_date_the_most_urgent_first():
     assert days == [(1, "2026-11-20"), (2, "2026-11-27"), (3, "2026-12-02")]
 
 
+def test_the_kind_that_holds_the_most_urgent_line_stands_first():
+    came = {"at": "2026-12-03T10:00:00+00:00"}
+    new = came | {"kind": "new_case", "acknowledge_by": "2026-12-08"}
+    to_come = came | {"kind": "reminder", "due_on": "2026-12-10"}
+    late = came | {"kind": "reminder", "due_on": "2026-11-25"}
+    added = came | {"kind": "added"}
+    for lines, order in (
+        ([new, to_come], ["new case", "reminder"]),
+        ([new, to_come, late, added], ["reminders", "message added to a case", "new case"]),
+    ):
+        sections = bundles.make_facts(lines)["sections"]
+        assert [section["title"] for section in sections] == order
+        numbers = [row["number"] for section in sections for row in section["rows"]]
+        assert numbers == [*range(1, len(lines) + 1)]
+
+
 def test_lines_of_one_sender_are_told_by_a_number_and_by_no_address():
     lines = []
     for n, sender in enumerate(["jo@x", "sam@x", "jo@x"]):
@@ -164,7 +180,7 @@ def test_a_fresh_link_that_an_officer_asked_for_has_no_kind():
 
 def test_a_long_list_says_how_many_it_leaves_out():
     lines = [{"kind": "set_aside", "at": f"{n:04}"} for n in range(150)]
-    facts = bundles.make_facts([*lines, {"kind": "new_case", "at": "1"}])
+    facts = bundles.make_facts([*lines, {"kind": "new_case", "at": "000"}])
     assert facts["headline"] == "1 new case and 150 messages set aside"
     new, aside = facts["sections"]
     assert (new["count"], aside["count"], len(aside["rows"])) == (1, 150, bundles.SHOWN - 1)
