@@ -120,7 +120,7 @@ what-if: $(READY) ## Say what is due when (AT=2026-12-24T13:00 PROCEDURE=childre
 messages: $(READY) ## Bring the catalogues of other languages up to date, and say what they lack (NEW=pl begins one)
 	@.venv/bin/python -m infra.messages $(if $(NEW),--new "$(NEW)")
 
-council-check: $(READY) ## Say what is wrong in a council's file, and where (COUNCIL=sefton)
+council-check: $(READY) ## Say what is wrong in a council's file, and where (COUNCIL=sefton; of each without it)
 	@.venv/bin/python -m infra.council_check $(COUNCIL)
 
 walk: $(READY) ## Take a complaint through all three stages on a running `make run`, and print each step (INTO=docs/a-case-from-start-to-end.md)

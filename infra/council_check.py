@@ -1,5 +1,5 @@
 """Says what is wrong in a council's file, or that nothing is, and then what could be added to it:
-`make council-check COUNCIL=sefton`.
+`make council-check COUNCIL=sefton`. Without a council it reads the file of each.
 """
 
 from __future__ import annotations
@@ -12,10 +12,22 @@ from chalicelib import councils
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Check the file and print the outcome. Return 0 where it is sound, 2 where it is not."""
+    """Check the file of a council, or of each, and print the outcome. Return 0 where all that was
+    read is sound, 2 where it is not."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("council", nargs="?", default="")
     code = asked.parse_args(arguments).council
+    if code:
+        codes = [code]
+    else:
+        codes = councils.list_codes()
+    if not codes:
+        print(f"There is no council's file in {councils.find_folder()}.", file=sys.stderr)
+        return 2
+    return max(map(_check, codes))
+
+
+def _check(code: str) -> int:
     try:
         council = councils.load_council(code)
     except councils.BrokenCouncil as error:

@@ -509,6 +509,13 @@ def test_no_council_of_that_name_lists_those_there_are(capsys: pytest.CaptureFix
     assert "COUNCIL is one of: sefton, sthelens" in capsys.readouterr().err
 
 
+def test_without_a_council_the_file_of_each_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert council_check.main([]) == 0
+    said = capsys.readouterr().out
+    assert "Sefton Council: nothing is wrong" in said
+    assert "St Helens Borough Council: nothing is wrong" in said
+
+
 def test_the_check_needs_no_aws() -> None:
     code = (
         "import sys; import infra.council_check as c; c.main(['sefton']); print('boto3' in "
