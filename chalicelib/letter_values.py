@@ -10,6 +10,7 @@ from typing import Any
 from chalicelib import markup, translations
 from chalicelib.core import receipts, records
 from chalicelib.core.cases import Case, Letter, Point
+from chalicelib.core.decisions.answer_owed import find_answer_owed
 from chalicelib.core.decisions.child_asks import find_stop_day, is_asked_first, is_stop_asked
 from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people import officers, safe_contact
@@ -150,6 +151,7 @@ def gather_of_case(case: Case, council: Council, letter: Letter, now: datetime) 
         "in_words": lambda words: _fill_in_words(words, case, council),
         "stage": procedure.stage(case.stage),
         "outsider": safe.outsider,
+        "answer_owed": find_answer_owed(case, procedure),
         "running": [clock for clock in case.clocks if clock.running],
         "owner": staff.holder("owner", case.owner),
         "gone": _name_gone(case, staff, safe),

@@ -11,14 +11,15 @@ from chalicelib import links, store
 from chalicelib.casework.similar_cases import find_similar_cases
 from chalicelib.core import bundles
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
-from chalicelib.core.decisions.guards import put_in_order
 from chalicelib.core.decisions.offered_moves import list_moves_to_show
+from chalicelib.core.decisions.order_of_moves import find_urgent, put_in_order, put_urgent_first
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import Party
 from chalicelib.core.people.person import AT_ADDRESS, Person
 from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.tables import Move
+from chalicelib.core.working_days import london_date
 from chalicelib.settings import settings
 
 if TYPE_CHECKING:
@@ -195,15 +196,15 @@ def _make_links_for_officer(letter: Letter, case: Case, to: Officer, now: dateti
 def _sort_due_first(clock: str, case: Case, to: Officer, now: datetime) -> list[Move]:
     """Return an officer's moves.
 
-    Those that bring what the `clock` of a letter waits for come first; rare ones come last. A move
+    Those that bring what the `clock` of a letter waits for come first, then what is most urgent;
+    rare ones come last. A move
     that its row puts `after` another follows that one.
     """
     due = _find_due(clock, case)
-    moves = sorted(
-        list_moves_to_show(case, to, settings().council.authority, now),
-        key=lambda m: (m.name not in due, m.rare),
-    )
-    return put_in_order(moves)
+    authority = settings().council.authority
+    urgent = find_urgent(case, authority.procedure(case), london_date(now))
+    moves = put_urgent_first(list_moves_to_show(case, to, authority, now), urgent)
+    return put_in_order(sorted(moves, key=lambda m: (m.name not in due, m.rare)))
 
 
 def _find_next_step(clock: str, case: Case, offered: list[Move]) -> Move | None:

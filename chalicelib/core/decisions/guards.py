@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -387,14 +387,3 @@ def is_offered(move: Move, case: Case, today: date) -> bool:
         return bool(check_when(move, case, today))
     except Refused:
         return False
-
-
-def put_in_order(moves: Sequence[Move]) -> list[Move]:
-    """Return the moves, with each that others come `after` just before those."""
-    by_name = {move.name: move for move in moves}
-    ordered = dict[str, Move]()
-    for move in moves:
-        if move.after in by_name:
-            ordered.setdefault(move.after, by_name[move.after])
-        ordered.setdefault(move.name, move)
-    return list(ordered.values())

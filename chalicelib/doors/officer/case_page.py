@@ -10,8 +10,9 @@ from chalice import Response
 from chalicelib import casework, links, pages, store
 from chalicelib.core.cases import Case, PassOn
 from chalicelib.core.decisions import look_first, waiting_requests
-from chalicelib.core.decisions.guards import put_in_order
+from chalicelib.core.decisions.answer_owed import find_answer_owed
 from chalicelib.core.decisions.offered_moves import list_moves, list_moves_to_show
+from chalicelib.core.decisions.order_of_moves import find_urgent, put_urgent_first
 from chalicelib.core.decisions.undoable import describe_what_stays
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
@@ -157,23 +158,28 @@ def list_moves_first(
 def list_next_moves(
     claim: links.Claim, case: Case, officer: Officer, now: datetime
 ) -> list[dict[str, Any]]:
-    """Return the buttons of a case's pages, each with its link."""
+    """Return the buttons of a case's pages, the most urgent first, each with its link."""
     shown = list_moves_to_show(case, officer, settings().council.authority, now)
-    moves = put_in_order(shown)
+    procedure = settings().council.authority.procedure(case)
+    urgent = find_urgent(case, procedure, london_date(now))
+    moves = put_urgent_first(shown, urgent)
     before = {move.after for move in moves}
     asked = _list_asked_for(case)
+    owed = find_answer_owed(case, procedure)
     next_moves = []
     for move in moves:
+        folded = move.name not in before and move.name not in urgent
         next_moves.append(
             {
                 "button": move.button,
                 "explains": move.explains,
-                "rare": move.rare and move.name not in before,
-                "corrects": move.corrects and move.name not in before,
+                "rare": move.rare and folded,
+                "corrects": move.corrects and folded,
                 "url": links.make_onward_link(
                     claim, case.reference, move.name, asked.get(move.name, {}).get("about", ())
                 ),
                 "asked": asked.get(move.name),
+                "owed": in_words(owed.due_on) if owed and owed.move == move.name else "",
             }
         )
     return next_moves
