@@ -8,7 +8,9 @@ from chalicelib.core import added_messages
 from chalicelib.core.cases import COMPLAINANT, Decision, Refused
 from chalicelib.core.decisions import decide, officer_mail
 from chalicelib.core.decisions.offered_moves import list_moves_to_show
+from chalicelib.core.procedures.tables import Move
 from tests.core.lives import HOUSE, Life, later, officer
+from tests.core.statutory import appointed
 
 SAID = "I will ring you on Tuesday.\n\n> She is afraid."
 ELLEN = officer("care1")
@@ -30,6 +32,10 @@ def sends(life: Life, text: str = "I will ring you on Tuesday.") -> Decision:
     return life.became(
         decide.make_move(life.case, "send_email", officer("complaints1"), form, later(2), HOUSE)
     )
+
+
+def offered(life: Life, key: str) -> tuple[Move, ...]:
+    return list_moves_to_show(life.case, officer(key), HOUSE, life.now)
 
 
 def is_offered(life: Life) -> bool:
@@ -80,3 +86,22 @@ def test_words_that_hold_a_link_of_the_officers_own_are_refused_beside_their_box
 def test_an_officers_unsent_email_is_no_message_of_the_persons_to_move() -> None:
     life, _ = told_why()
     assert added_messages.list_here(life.case) == ()
+
+
+@pytest.mark.parametrize("key", ["io1", "ip1"])
+def test_whoever_has_a_part_can_send_the_email_of_theirs_that_waits(key: str) -> None:
+    life = appointed()
+    who = officer(key)
+    assert "send_email" not in {move.name for move in offered(life, key)}
+    life.became(
+        officer_mail.note_unsent_email(
+            life.case, who, SAID, (), "quoted", life.now, HOUSE, "raw/1", life.now
+        )
+    )
+    assert "send_email" in {move.name for move in offered(life, key)}
+    assert "send_email" not in {move.name for move in offered(life, "io2")}
+    (waits,) = added_messages.list_unsent(life.case)
+    form = {"message": str(waits.event), "text": "I will ring you."}
+    life.refuses("send_email", "io2", **form)
+    sent = life.does("send_email", key, **form)
+    assert [letter.facts["by"] for letter in sent.letters if letter.to == COMPLAINANT] == [key]

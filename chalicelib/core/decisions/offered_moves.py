@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from chalicelib.core.added_messages import list_unsent
 from chalicelib.core.cases import COMPLAINANT, Case, Refused
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions.guards import is_offered
 from chalicelib.core.people import outside
-from chalicelib.core.people.officers import PARTS, TEAM_ROLES, Officer, Staff, is_named
+from chalicelib.core.people.officers import (
+    PARTS,
+    TEAM_ROLES,
+    UNSENT_WRITER,
+    Officer,
+    Staff,
+    is_named,
+)
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import london_date
 
@@ -50,6 +58,8 @@ def _list_parts(case: Case, officer: Officer, staff: Staff) -> set[str]:
     for part in case.appointed:
         if part.officer == officer.key:
             parts.add(part.role)
+            if any(each.by == officer.key for each in list_unsent(case)):
+                parts.add(UNSENT_WRITER)
     if staff.stands_in(officer):
         parts.update(TEAM_ROLES)
     if case.owner == officer.key:

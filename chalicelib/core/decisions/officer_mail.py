@@ -17,7 +17,7 @@ from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.look_first import STOP, list_open
 from chalicelib.core.decisions.move_helpers import Answers, record_move_on, refuse_answer
 from chalicelib.core.papers import FileRef
-from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.officers import LADDER, TEAM_ROLES, Officer
 from chalicelib.core.procedures.shared.messages import SEND_EMAIL
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.danger_words import DANGER
@@ -41,6 +41,7 @@ NOT_SENT = {
     ),
 }
 NOTHING_TO_SEND = ("empty", "unreachable")
+TEAM_SIDE = frozenset({*TEAM_ROLES, *LADDER})  # may send on what another officer wrote
 
 
 def send_on(
@@ -117,7 +118,8 @@ def note_unsent_email(
 def send_unsent_email(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Send the person an officer's email that was not sent on, as the officer left its words.
 
-    Raise Refused for words that hold a link of ours, which is the officer's alone.
+    Raise Refused for words that hold a link of ours, which is the officer's alone, and for another
+    officer's email, unless they have the case or are of the team.
     """
     text = given["text"]
     if holds_own_link(text):
@@ -127,6 +129,9 @@ def send_unsent_email(deciding: Deciding, move: Move, by: Officer, given: Answer
     for each in added_messages.list_unsent(deciding.case):
         if each.event == event:
             writer = each.by
+    may_send_others = by.key == deciding.case.owner or not TEAM_SIDE.isdisjoint(by.roles)
+    if writer != by.key and not may_send_others:
+        raise refuse_answer("message", "Another officer wrote this email, so it is theirs to send")
     case = added_messages.mark_sent(deciding.case, event)
     facts = record_move_on(deciding, move, by, case, given)
     return {**facts, "by": writer, "greets": bool(_GREETS.match(text))}

@@ -102,8 +102,10 @@ ANSWERER = "answerer"
 # Those who write about a point for whoever answers, and those of them who have not written yet.
 CONTRIBUTOR = "contributor"
 CONTRIBUTORS = "contributors"
+# Whoever has a part in a case and wrote an email to the person that was not sent on.
+UNSENT_WRITER = "unsent_writer"
 # Parts beside the work on a case: several may hold one, and who has the case does not change it.
-BESIDE = frozenset({ACTION_OWNER, CONTRIBUTOR})
+BESIDE = frozenset({ACTION_OWNER, CONTRIBUTOR, UNSENT_WRITER})
 # Whom a letter to a group goes to, each alone.
 GROUPS: dict[str, tuple[str, ...]] = {
     "panel": ("panel_chair", "panel_second", "panel_third"),

@@ -4,7 +4,7 @@ was not sent on goes to the person.
 
 from __future__ import annotations
 
-from chalicelib.core.people.officers import TEAM_ROLES
+from chalicelib.core.people.officers import TEAM_ROLES, UNSENT_WRITER
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.shared.common import ENCLOSURES
 from chalicelib.core.procedures.tables import Field, Move
@@ -58,7 +58,7 @@ MOVE_MESSAGE = Move(
 SEND_EMAIL = Move(
     "send_email",
     "Send the person the email that was not sent on",
-    ("owner", "contributor", *TEAM_ROLES),
+    ("owner", "contributor", UNSENT_WRITER, *TEAM_ROLES),
     Recorded.EMAIL_SENT_ON,
     fields=(
         Field("message", "Which email is it?", "message", role="unsent"),
