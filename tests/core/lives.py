@@ -42,7 +42,13 @@ REPLY = {
 }
 EXPLAIN = {"reason": "The school was shut.", "date": "2027-01-08"}  # a Friday
 HAND_BACK = {"reason": "I know the family."}
-WITHDRAW = {"how": "phone", "said": "She said that it is sorted now."}
+WITHDRAW = {
+    "how": "phone",
+    "talked": "Tom Fairclough",
+    "talked_on": "2026-11-27",
+    "said": "She said that it is sorted now.",
+    "own_wish": "yes",
+}
 COME_BACK = {"reason": "Nothing has changed after all."}
 
 

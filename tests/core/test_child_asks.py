@@ -8,7 +8,7 @@ from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.decisions import by_person
 from chalicelib.core.decisions.child_asks import is_stop_asked
 from chalicelib.core.decisions.child_days import list_child_days
-from tests.core.lives import Life
+from tests.core.lives import TRIAGE, WITHDRAW, Life
 
 
 def stop(life: Life, said: str = "It is fine now.", by: str = COMPLAINANT) -> None:
@@ -38,9 +38,22 @@ def test_an_adult_stops_it_by_the_button(code: str) -> None:
 
 def test_it_is_recorded_only_once_somebody_talked_with_the_child() -> None:
     life = Life.opens(code="child")
-    refused = life.refuses("withdraw", "complaints1", how="writing", said="She wrote it.")
+    refused = life.refuses("withdraw", "complaints1", **{**WITHDRAW, "how": "writing"})
     assert "Talk with them first" in refused.errors["how"]
-    life.does("withdraw", "complaints1", how="in_person", said="We met at school. It is sorted.")
+    life.does("withdraw", "complaints1", **{**WITHDRAW, "how": "in_person"})
+    assert life.case.stage == "withdrawn"
+
+
+def test_nothing_is_stopped_before_it_is_said_who_talked_with_them_and_that_they_wish_it() -> None:
+    life = Life.opens(code="parent")
+    said = {"how": "phone", "said": "It is sorted."}
+    assert set(life.refuses("withdraw", **said).errors) == {"talked", "talked_on", "own_wish"}
+    leaned = life.refuses("withdraw", **{**WITHDRAW, "own_wish": "unsure"})
+    assert "when nobody else is there" in leaned.errors["own_wish"]
+    life.does("triage", **{**TRIAGE, "named": "Tom Fairclough"})
+    named = life.refuses("withdraw", "manager", **WITHDRAW)
+    assert "Somebody else must talk with them" in named.errors["talked"]
+    life.does("withdraw", "manager", how="writing", said="It is sorted.", own_wish="yes")
     assert life.case.stage == "withdrawn"
 
 

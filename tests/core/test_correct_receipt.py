@@ -12,7 +12,7 @@ import pytest
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.builder import fold
 from chalicelib.core.working_days import london_date
-from tests.core.lives import EXTEND, FRIDAY, Life
+from tests.core.lives import EXTEND, FRIDAY, WITHDRAW, Life
 from tests.core.told import Told
 from tests.core.walks import on
 
@@ -163,7 +163,7 @@ def test_the_days_of_a_pause_stay_added() -> None:
 def test_clocks_counted_from_the_day_it_came_back_are_not_moved() -> None:
     life = taken_in()
     life.sorted_into("children_act")
-    life.acts("withdraw", {"how": "phone", "said": "It is sorted."}, at=on(2026, 11, 30))
+    life.acts("withdraw", WITHDRAW, at=on(2026, 11, 30))
     life.acts("come_back", {"reason": "It is not.", "asked_on": ""}, at=on(2026, 12, 7))
     before = life.due("s1_response")
     corrected(life, "2026-11-20", at=on(2026, 12, 8))
@@ -173,7 +173,7 @@ def test_clocks_counted_from_the_day_it_came_back_are_not_moved() -> None:
 def test_a_mistake_undone_after_it_brings_the_true_dates_back() -> None:
     life = taken_in()
     life.sorted_into("children_act")
-    life.acts("withdraw", {"how": "phone", "said": "It is sorted."}, at=on(2026, 11, 30))
+    life.acts("withdraw", WITHDRAW, at=on(2026, 11, 30))
     corrected(life, "2026-11-25", at=on(2026, 11, 30))
     life.acts("put_right", {"reason": "It was another."}, at=on(2026, 11, 30))
     assert life.due("s1_response") == "Wed 09 Dec 2026"

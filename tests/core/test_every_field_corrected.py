@@ -14,7 +14,7 @@ from chalicelib.core.people.parties import Party
 from chalicelib.core.people.person import Person
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.receipts import Receipt
-from tests.core.lives import FRIDAY, TRIAGE
+from tests.core.lives import FRIDAY, TRIAGE, WITHDRAW
 from tests.core.statutory import PHOTO
 from tests.core.told import RANA, Told
 
@@ -100,7 +100,7 @@ CORRECTED: dict[str, tuple[str, dict[str, str]]] = {
     "Party.ended_at": ("end_party", {"party": "p1"}),
     "Receipt.told_to": ("correct_way", {"source": "telephone", "told_to": "Ms Webb"}),
     "Point.text": ("correct_points", {"text-1": "Nobody came in June.", "text-2": "Nobody rang."}),
-    "Point.state": ("withdraw_part", {"which-2": "yes", "how": "phone", "said": "Not that one."}),
+    "Point.state": ("withdraw_part", {**WITHDRAW, "which-2": "yes"}),
 }
 
 STAGE = "moves lead to it; the last of them is taken back by “We recorded it wrongly”"

@@ -24,7 +24,7 @@ from chalicelib.core.figures.tables import make_tables, tell_days, to_plain
 from chalicelib.core.figures.tally import Counter, tally
 from chalicelib.core.people.officers import COMPLAINANTS, OWN_FORM
 from tests.core import statutory
-from tests.core.lives import ALLOCATE, EXTEND, HOUSE, REPLY, TRIAGE, Life, at_stage1
+from tests.core.lives import ALLOCATE, EXTEND, HOUSE, REPLY, TRIAGE, WITHDRAW, Life, at_stage1
 from tests.core.test_afterwards import ASKED, POOR, asked, asked_since, finished
 from tests.core.test_child_asks import stop
 from tests.core.test_nudges import at_seven
@@ -323,7 +323,7 @@ def test_a_refusal_is_counted_by_its_reason_and_not_where_it_was_a_mistake():
 
 def test_a_withdrawal_is_counted_by_its_step_and_how_they_said_so():
     life = at_stage1(code="child_lac")
-    life.does("withdraw", how="phone", said="It is sorted.")
+    life.does("withdraw", **WITHDRAW)
     found = figures(life)
     assert counts(found["R2"], "Stage 1/phone") == {"all": 1, "whole": 1}
     assert found["R2"]["children"] == found["R2"]["figures"]

@@ -13,7 +13,7 @@ import pytest
 from chalicelib.core.cases import COMPLAINANT, Refused
 from chalicelib.core.decisions import decide
 from chalicelib.core.people.parties import COPIES, INSTEAD, Party
-from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, TRIAGE, Life, letters
+from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, TRIAGE, WITHDRAW, Life, letters
 from tests.core.test_child_asks import stop
 from tests.core.test_nudges import at_seven
 
@@ -159,5 +159,5 @@ def test_a_child_who_waits_to_talk_about_stopping_is_not_asked() -> None:
 
 def test_an_answered_complaint_is_not_asked_about() -> None:
     life = understood()
-    life.does("withdraw", "complaints1", how="phone", said="He said that it is sorted.")
+    life.does("withdraw", "complaints1", **WITHDRAW)
     assert list_asked(life) == []

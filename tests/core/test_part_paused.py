@@ -10,7 +10,18 @@ import pytest
 
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions import decide, letter_outcomes, told_dates
-from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REPLY, TRIAGE, Life, later, letters, officer
+from tests.core.lives import (
+    ALLOCATE,
+    FRIDAY,
+    HOUSE,
+    REPLY,
+    TRIAGE,
+    WITHDRAW,
+    Life,
+    later,
+    letters,
+    officer,
+)
 from tests.core.walks import ANSWERS, asks, on, triaged
 
 PAUSE = {
@@ -174,8 +185,8 @@ def test_after_the_decision_of_stage_2_it_goes_on_there_and_is_reported_on_by_it
 @pytest.mark.parametrize(
     ("move", "form", "by"),
     [
-        ("withdraw", {"how": "phone", "said": "Stop."}, "team"),
-        ("withdraw_part", {"how": "phone", "said": "Stop.", "which-1": "yes"}, "team"),
+        ("withdraw", WITHDRAW, "team"),
+        ("withdraw_part", {**WITHDRAW, "which-1": "yes"}, "team"),
         ("pause", PAUSE | {"which-1": "yes"}, "complaints1"),
     ],
 )
@@ -192,5 +203,5 @@ def test_whoever_has_it_is_told_that_it_stops_and_that_it_goes_on(
 
 def test_nobody_who_has_no_case_is_told_that_it_stops() -> None:
     life = Life.begins()
-    stopped = life.acts("withdraw", {"how": "phone", "said": "Stop."})
+    stopped = life.acts("withdraw", WITHDRAW)
     assert letters(stopped) == [("withdrawal_confirmed", "complainant")]

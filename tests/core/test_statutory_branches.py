@@ -12,7 +12,7 @@ import pytest
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.procedures.clock_words import find_moves_toward
 from chalicelib.core.procedures.statutory.children_act import CHILDREN_ACT
-from tests.core.lives import letters
+from tests.core.lives import WITHDRAW, letters
 from tests.core.statutory import (
     FINDINGS,
     IP_REPORT,
@@ -313,7 +313,7 @@ def test_some_of_it_is_withdrawn_and_the_rest_goes_on_with_its_dates():
         agreed="yes",
         agreed_on="2026-11-27",
     )
-    life.does("withdraw_part", **{"which-2": "yes", "how": "phone", "said": "They ring now."})
+    life.does("withdraw_part", **WITHDRAW, **{"which-2": "yes"})
     assert letters(life.last) == [
         ("part_withdrawal_confirmed", "complainant"),
         ("work_changed", "io1"),
@@ -330,7 +330,7 @@ def test_some_of_it_is_withdrawn_and_the_rest_goes_on_with_its_dates():
 
 def test_to_withdraw_the_last_point_is_to_withdraw_it_whole():
     life = appointed()
-    life.does("withdraw_part", **{"which-1": "yes", "how": "phone", "said": "It is sorted."})
+    life.does("withdraw_part", **WITHDRAW, **{"which-1": "yes"})
     assert (life.case.stage, letters(life.last)) == (
         "withdrawn",
         [

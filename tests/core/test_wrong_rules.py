@@ -12,7 +12,7 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, AnsweredUnder
 from chalicelib.core.decisions import decide
 from chalicelib.core.people.conflicts import find_conflict
 from chalicelib.core.procedures import PROCEDURES
-from tests.core.lives import HOUSE, REPLY, TRIAGE, Life, letters, officer
+from tests.core.lives import HOUSE, REPLY, TRIAGE, WITHDRAW, Life, letters, officer
 
 WHY = {"reason": "You are in care, so the law gives you another procedure."}
 SECOND = {
@@ -127,7 +127,7 @@ def test_what_was_withdrawn_stays_so() -> None:
     life = Life.opens(code="child_lac")
     life.sends("acknowledgement")
     life.does("triage", **{**TRIAGE, "procedure": "corporate", "why": "It is about us."})
-    life.does("withdraw_part", how="phone", said="It is well now.", **{"which-2": "yes"})
+    life.does("withdraw_part", **WITHDRAW, **{"which-2": "yes"})
     life.does("allocate", officer="socialwork1")
     life.does("reply", "socialwork1", **REPLY)
     life.sends("corporate_reply")

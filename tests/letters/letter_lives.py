@@ -57,6 +57,8 @@ COMPLAINT = Complaint(
     wanted="I want to be told before I am moved.",
     files=(FileRef("uploads/1", "my-diary.pdf", 1200, "application/pdf"),),
 )
+# What a withdrawal asks beside words: who talked with the person, when, and whether they wish it.
+TALKED = {"talked": "Tom Fairclough", "talked_on": "2026-11-27", "own_wish": "yes"}
 WORDS = {
     "reason": "Two of the people we must speak to are away until next week.",
     "note": "Please ring after school.",
@@ -208,7 +210,12 @@ class Life:
         assert officer is not None
         self._take(
             decide.make_move(
-                self.case, name, officer, {**self.words, **form}, self.now, self.council.authority
+                self.case,
+                name,
+                officer,
+                {**self.words, **TALKED, **form},
+                self.now,
+                self.council.authority,
             )
         )
 

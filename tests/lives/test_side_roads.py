@@ -37,6 +37,7 @@ def test_a_part_is_withdrawn_by_word_of_the_person_and_the_rest_goes_on_with_its
     life.writes_back("They ring me back now, so leave that one.", "points_understood")
     assert "leave that one" in life.last("contribution", "socialwork1").text
     said = {"which-2": "yes", "how": "writing", "said": "They ring me back now, so leave that one."}
+    said["own_wish"] = "yes"
     life.press("Record that they have withdrawn a part of it", "new_case", "team", **said)
     told = life.told("part_withdrawal_confirmed").text
     stopped, goes_on = told.split("What goes on")

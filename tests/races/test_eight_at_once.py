@@ -24,7 +24,13 @@ TRIAGE = {
     "named": "",
     "points": "One.\nTwo.",
 }
-WITHDRAW = {"how": "phone", "said": "She said so."}
+WITHDRAW = {
+    "how": "phone",
+    "talked": "Tom Fairclough",
+    "talked_on": "2026-11-27",
+    "said": "She said so.",
+    "own_wish": "yes",
+}
 PRESSES = [
     ("allocate", "team", ALLOCATE),
     ("allocate", "complaints1", {"officer": "socialwork2", "note": ""}),

@@ -22,7 +22,17 @@ from chalicelib.core.decisions.builder import fold
 from chalicelib.core.reading.references import make_reference
 from chalicelib.store import rows
 from chalicelib.store.rows import CaseRow, Row, pack, read_stamp, stamp, unpack
-from tests.core.lives import ALLOCATE, FRIDAY, HOUSE, REFERENCE, REPLY, TRIAGE, a_complaint, officer
+from tests.core.lives import (
+    ALLOCATE,
+    FRIDAY,
+    HOUSE,
+    REFERENCE,
+    REPLY,
+    TRIAGE,
+    WITHDRAW,
+    a_complaint,
+    officer,
+)
 
 pytestmark = pytest.mark.usefixtures("aws")
 
@@ -353,10 +363,9 @@ def test_the_sweep_reads_what_is_due_and_nothing_else():
 
 def test_a_case_leaves_the_due_index_when_nothing_runs():
     case = a_case()
-    withdraw = {"how": "phone", "said": "It is sorted."}
     for move, form, letters in (
         ("allocate", ALLOCATE, ["acknowledgement"]),
-        ("withdraw", withdraw, ["withdrawal_confirmed"]),
+        ("withdraw", WITHDRAW, ["withdrawal_confirmed"]),
     ):
         case = store.commit(acted(case, move, form), before=case.version, now=FRIDAY)
         for waiting in [w for w in store.load_letters(REFERENCE) if w.letter.name in letters]:

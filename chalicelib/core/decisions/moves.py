@@ -66,6 +66,7 @@ from chalicelib.core.decisions.ombudsman import (
     record_decision_of_ombudsman,
     record_remedy,
 )
+from chalicelib.core.decisions.own_wish import require_own_wish
 from chalicelib.core.decisions.parties import (
     add_party,
     change_party,
@@ -305,8 +306,8 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.FILE_PUT_BACK: take_out_file.put_back_file,
     Recorded.MESSAGE_MOVED: move_message.move_message,
     Recorded.EMAIL_SENT_ON: officer_mail.send_unsent_email,
-    Recorded.WITHDRAWN: record_withdrawal,
-    Recorded.PART_WITHDRAWN: settle_points("withdrawn"),
+    Recorded.WITHDRAWN: require_own_wish(record_withdrawal),
+    Recorded.PART_WITHDRAWN: require_own_wish(settle_points("withdrawn")),
     Recorded.DECLINED: settle_points("declined"),
     Recorded.PAUSED: settle_points("held"),
     Recorded.PAUSE_KEPT: keep_paused,

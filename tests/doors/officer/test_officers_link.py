@@ -19,6 +19,7 @@ from lxml import html
 from chalicelib import links, store
 from chalicelib.core.cases import Case
 from tests.conftest import FRIDAY
+from tests.core.lives import WITHDRAW
 from tests.helpers import FORM, SAM, Heard, a_case, as_shown, get, london, page, post, words
 
 TEAM = "complaints.team@sefton.example"
@@ -286,12 +287,7 @@ def test_handing_back_returns_the_case_to_the_team_with_the_reason_and_moves_no_
 
 def test_a_withdrawal_that_the_team_records_is_confirmed_in_writing(heard: Heard) -> None:
     case = a_case(FRIDAY)
-    assert (
-        post(
-            heard.client, link(case, "withdraw"), how="phone", said="They have had an apology."
-        ).status_code
-        == 200
-    )
+    assert post(heard.client, link(case, "withdraw"), **WITHDRAW).status_code == 200
     assert now_of(case).stage == "withdrawn"
     assert "by telephone" in heard.letter("withdrawal_confirmed").text
 
@@ -300,7 +296,7 @@ def test_what_was_withdrawn_can_be_opened_again_with_its_first_day_kept(
     heard: Heard, time: Any
 ) -> None:
     case = a_case(FRIDAY)
-    post(heard.client, link(case, "withdraw"), how="phone", said="Stop.")
+    post(heard.client, link(case, "withdraw"), **WITHDRAW)
     heard.deliver()
     time.now = london("Mon 14 Dec 2026 10:00")
     assert (

@@ -20,20 +20,49 @@ from chalicelib.core.procedures.shared.triage import DECLINE
 from chalicelib.core.procedures.tables import BACK, Field, Move
 from chalicelib.core.procedures.when import Guard, When
 
+_SPOKEN = ("phone", "in_person")
+HOW_WITHDRAWN = (
+    Field("how", "How did they tell you?", "choice", choices=HOW_SAID),
+    Field(
+        "talked",
+        "If they said it: who talked with them?",
+        "text",
+        hint="An officer whom the complaint is not about, or their advocate.",
+        required=False,
+        limit=200,
+        needed=("how", _SPOKEN, "Say who talked with them"),
+    ),
+    Field(
+        "talked_on",
+        "If they said it: on which day?",
+        "date",
+        required=False,
+        must="past",
+        needed=("how", _SPOKEN, "Give the day on which they said it"),
+    ),
+    Field(
+        "said",
+        "What did they say?",
+        hint="Only they can withdraw it, and nobody should ask them to.",
+    ),
+    Field(
+        "own_wish",
+        "Is it their own wish?",
+        "choice",
+        choices=(
+            ("yes", "Yes. Nobody asked them to stop, and nobody leaned on them"),
+            ("unsure", "I am not sure, or somebody may have leaned on them"),
+        ),
+    ),
+)
+
 WITHDRAW = Move(
     "withdraw",
     "Record that they have withdrawn it",
     TEAM_ROLES,
     Recorded.WITHDRAWN,
     leads_to="withdrawn",
-    fields=(
-        Field("how", "How did they tell you?", "choice", choices=HOW_SAID),
-        Field(
-            "said",
-            "What did they say?",
-            hint="Only they can withdraw it, and nobody should ask them to.",
-        ),
-    ),
+    fields=(*HOW_WITHDRAWN,),
     letters=(("withdrawal_confirmed", "complainant"),),
     explains="We confirm it to them in writing, and tell them that they can come back.",
     source="002:164-167, r7, N30",
@@ -54,12 +83,7 @@ WITHDRAW_PART = Move(
     leads_to="withdrawn",
     fields=(
         WHICH,
-        Field("how", "How did they tell you?", "choice", choices=HOW_SAID),
-        Field(
-            "said",
-            "What did they say?",
-            hint="Only they can withdraw it, and nobody should ask them to.",
-        ),
+        *HOW_WITHDRAWN,
     ),
     letters=(
         ("withdrawal_confirmed", "complainant"),
