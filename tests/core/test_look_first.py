@@ -14,9 +14,10 @@ from chalicelib.core.decisions.child_asks import is_stop_asked
 from chalicelib.core.decisions.look_first import list_first_questions
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move
-from tests.core.lives import ALLOCATE, FRIDAY, REPLY, TRIAGE, Life, officer
+from tests.core.lives import ALLOCATE, FRIDAY, REPLY, TRIAGE, WITHDRAW, Life, officer
 
 ONE = {**TRIAGE, "points": "My uncle hits me."}
+(REPLY_MOVE,) = {m for m in PROCEDURES["children_act"].moves if m.name == "reply"}
 LOOKED = "Ruth at the duty team, at 10.15. They are on their way."
 
 
@@ -124,7 +125,7 @@ def test_the_team_settles_the_childs_wish_by_the_same_press() -> None:
 def test_to_record_that_the_child_withdrew_is_to_look_into_it() -> None:
     life = given_out("Nobody came.", code="child")
     stops(life)
-    life.does("withdraw", "complaints1", how="phone", said="She told us at school.")
+    life.does("withdraw", "complaints1", **WITHDRAW)
     assert life.case.stage == "withdrawn"
 
 
@@ -141,3 +142,31 @@ def test_an_officers_email_waits_too_and_is_kept_with_the_reason(happened: str) 
     assert [letter.name for letter in sent.letters] == ["not_sent_on"]
     assert sent.letters[0].facts["instead"] == why
     assert sent.events[0].facts["text"] == "We looked into it."
+
+
+@pytest.mark.parametrize("code", ["advocate", "representative"])
+def test_findings_go_to_who_speaks_for_somebody_only_once_that_person_was_asked(code: str) -> None:
+    life = given_out("Nobody came.", code=code)
+    refused = life.refuses("reply", "socialwork1", **REPLY)
+    assert "first ask the person they speak for" in refused.errors["agreement_known"]
+    told = "Ellen Marsh asked him at school today. He wants Rana to have it."
+    life.does("reply", "socialwork1", **REPLY, agreement_known=told)
+    assert names(life)[:2] == ["consent_recorded", "replied"]
+    assert "child_views" not in life.running
+
+
+def test_who_speaks_for_a_child_now_is_not_who_the_child_agreed_to() -> None:
+    life = given_out("Nobody came.", code="advocate", name="Rana Ali")
+    life.does("record_consent", "socialwork1", answer="yes", said="I want Rana.")
+    assert not list_first_questions(REPLY_MOVE, life.case)
+    life.does("correct_name", "complaints1", name="Kim Lee", reason="Rana has left.")
+    assert [field.name for field in list_first_questions(REPLY_MOVE, life.case)] == [
+        "agreement_known"
+    ]
+    life.does("record_consent", "socialwork1", answer="yes", said="Kim is fine.")
+    assert not list_first_questions(REPLY_MOVE, life.case)
+
+
+@pytest.mark.parametrize("code", ["parent", "child_lac", ""])
+def test_nobody_else_has_to_agree_where_somebody_complains_for_themselves(code: str) -> None:
+    assert not list_first_questions(REPLY_MOVE, given_out("Nobody came.", code=code).case)

@@ -100,3 +100,23 @@ def test_a_part_ends_once():
     with pytest.raises(Refused) as refused:
         decide.make_move(case, "end_party", officer("team"), form, FRIDAY, HOUSE)
     assert "The part of Rana Ali ended on Friday 27 November 2026" in refused.value.errors["party"]
+
+
+def test_a_correction_makes_nobody_else_of_one_to_whom_the_person_agreed():
+    life = at_stage1()
+    case = add(life).case
+    new = {
+        **{name: RANA[name] for name in ("capacity",)},
+        "party": "p1",
+        "helper": "Kim Lee",
+        "email": "kim@advocates.example",
+        "reason": "Rana has left.",
+    }
+    with pytest.raises(Refused) as refused:
+        decide.make_move(case, "correct_party", officer("team"), new, FRIDAY, HOUSE)
+    assert "End the part of Rana Ali" in refused.value.errors["helper"]
+    for same in ({"email": RANA["email"]}, {"helper": "Rana Khan"}):
+        corrected = decide.make_move(
+            case, "correct_party", officer("team"), {**new, **same}, FRIDAY, HOUSE
+        )
+        assert corrected.case.parties[0].agreed == "writing"

@@ -168,6 +168,7 @@ class Walk:
         form = self._form(case, move) | {
             f"which-{p.number}": "yes" for p in case.points[: None if whole else 1]
         }
+        form["agreement_known"] = "Ellen Marsh asked him at school. He agrees."
         if COMPLAINANT in move.by:
             life.asks(name, form, now)
         else:

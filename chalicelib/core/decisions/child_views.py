@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chalicelib.core.case_clocks import Clock
-from chalicelib.core.people.officers import CHILDREN, GROUP, Officer
+from chalicelib.core.cases import Case
+from chalicelib.core.people.officers import CHILDREN, FOR_SOMEONE, GROUP, Officer
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.working_days import london_date
@@ -58,11 +59,27 @@ def _is_wanted(deciding: Deciding) -> bool:
     return not heard and case.person.code not in SPEAK_FOR_THEMSELVES
 
 
+def may_lack_agreement(case: Case) -> bool:
+    """Return whether somebody speaks for another person of whom nobody has recorded what they want:
+    not at all, or not since somebody else speaks for them (Ombudsman 25 002 161)."""
+    if case.person.code not in FOR_SOMEONE:
+        return False
+    if Recorded.CONSENT_RECORDED not in case.kept:
+        return True
+    spoke = case.kept[Recorded.CONSENT_RECORDED].get("of", case.person.name)
+    return bool(spoke != case.person.name)
+
+
+def keep_agreement(case: Case) -> Case:
+    """Return the case with what was recorded of the child's wishes kept, and who speaks for them
+    now. Their words stay in the history."""
+    recorded = {str(Recorded.CONSENT_RECORDED): {"of": case.person.name}}
+    return replace(case, kept={**case.kept, **recorded})
+
+
 def record_views(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record what the child said, or why they were not asked. The case keeps that it was done;
     their words stay in the history, where officers read them.
     """
-    case = deciding.case
-    done = replace(case, kept={**case.kept, str(move.records): {}})
-    deciding.apply_fact(move.records, by.key, done, **given)
+    deciding.apply_fact(move.records, by.key, keep_agreement(deciding.case), **given)
     return {**given, "by": by.key}

@@ -1,5 +1,5 @@
 """What somebody must look at before an answer or a decision goes to the person: an alarm that
-nobody has confirmed, and a child's wish to stop.
+nobody has confirmed, a child's wish to stop, and whether a child agrees to who speaks for them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import settle_request
 from chalicelib.core.decisions.child_asks import is_stop_asked, may_be_asked_first
+from chalicelib.core.decisions.child_views import keep_agreement, may_lack_agreement
 from chalicelib.core.decisions.offered_moves import list_moves
 from chalicelib.core.decisions.waiting_requests import find_waiting_requests
 from chalicelib.core.people.officers import Officer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
 STOP = "stop"
+AGREEMENT = "agreement"
 DANGER_ASKED = Field(
     "danger_known",
     "Who at the duty team has the alarm, and what was done?",
@@ -47,13 +49,28 @@ STOP_ASKED = Field(
         "what they want now"
     ),
 )
+AGREEMENT_ASKED = Field(
+    "agreement_known",
+    "Did the person they speak for agree that they get this? Who asked, and what was said?",
+    hint=(
+        "Somebody complains for a child, a young person or another adult, and nobody has recorded "
+        "what that person wants. Ask them where whoever speaks for them cannot hear it. If they "
+        "cannot be asked, write why it is right to send this. It is sent to nobody."
+    ),
+    real=True,
+    asks=(
+        "Somebody must first ask the person they speak for. Write who did, when, and whether they "
+        "agree that this is sent"
+    ),
+)
 # What is open -> the question about it, the fact that deals with it, and the fact that is recorded
 # where somebody else must deal with it.
 _QUESTIONS: dict[str, tuple[Field, Recorded, str]] = {
     DANGER: (DANGER_ASKED, Recorded.DANGER_SEEN, "danger_asked"),
     STOP: (STOP_ASKED, Recorded.REQUEST_SETTLED, "stop_asked"),
+    AGREEMENT: (AGREEMENT_ASKED, Recorded.CONSENT_RECORDED, "agreement_asked"),
 }
-QUESTIONS = (DANGER_ASKED, STOP_ASKED)
+QUESTIONS = (DANGER_ASKED, STOP_ASKED, AGREEMENT_ASKED)
 
 
 def list_open(case: Case) -> tuple[str, ...]:
@@ -82,6 +99,8 @@ def list_open_for(move: Move, case: Case) -> tuple[str, ...]:
     if not move.answers:
         return ()
     found = list_open(case)
+    if move.document and may_lack_agreement(case):
+        found = (*found, AGREEMENT)
     if move.records not in (Recorded.WITHDRAWN, Recorded.PART_WITHDRAWN):
         return found
     left = []
@@ -119,6 +138,8 @@ def record_looked_at(deciding: Deciding, move: Move, by: Officer, given: dict[st
 def _deal_with(what: str, case: Case) -> Case:
     if what == STOP:
         return settle_request(case)
+    if what == AGREEMENT:
+        return keep_agreement(case)
     return case
 
 

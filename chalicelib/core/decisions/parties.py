@@ -110,6 +110,7 @@ def correct_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     before = _require_party(case, given["party"])
     party = _correct(before, given)
     require_change("helper", before, party)
+    _must_be_same_somebody(before, party)
     if party.phone != before.phone:
         _must_have_whole_number(party)
     _must_be_reachable(party)
@@ -124,6 +125,21 @@ def correct_party(deciding: Deciding, move: Move, by: Officer, given: Answers) -
     if (party.email, party.capacity) == (before.email, before.capacity):
         told["withheld"] = (*told["withheld"], "helper_invited")
     return told
+
+
+def _must_be_same_somebody(before: Party, party: Party) -> None:
+    """Raise Refused where a correction makes somebody else of a party: what the person agreed, they
+    agreed of the one before (003:32)."""
+    if not before.may and before.copies == NO_COPIES:
+        return
+    words = set(before.name.casefold().split())
+    renamed = words.isdisjoint(party.name.casefold().split())
+    if renamed and before.email.casefold() != party.email.casefold():
+        raise refuse_answer(
+            "helper",
+            f"This is somebody else, and the person agreed to {before.name}. End the part of "
+            f"{before.name}. Then ask the person, and add {party.name}",
+        )
 
 
 def _correct(party: Party, given: Answers) -> Party:

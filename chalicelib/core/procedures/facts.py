@@ -58,6 +58,11 @@ _ROWS = (
         words=("note",),
     ),
     Fact(
+        "agreement_asked",
+        "Before an answer went, it was recorded whether the person they speak for agrees",
+        words=("note",),
+    ),
+    Fact(
         "remedies_set",
         "The next day by which we must do what the Ombudsman said was set",
         starts="the Ombudsman set this day",
