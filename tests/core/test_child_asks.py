@@ -63,7 +63,7 @@ def test_each_day_that_a_child_waits_for_is_told_until_somebody_has_done_it() ->
     assert tell_days(life) == [("advocate", "2026-12-04")]
     stop(life)
     assert tell_days(life) == [("stop", "2026-11-30"), ("advocate", "2026-12-04")]
-    life.does("withdraw", "complaints1", how="in_person", said="We met at school. It is sorted.")
+    life.does("withdraw", "complaints1", **{**WITHDRAW, "how": "in_person"})
     assert "stop" not in dict(tell_days(life))
 
 
