@@ -40,13 +40,6 @@ CONSENT = (
 )
 SAYS_NO_NAME = "I do not want to say who I am"
 WHO = (*COMPLAINANTS.items(), (ANONYMOUS, SAYS_NO_NAME))
-# Those who complain most often: the form shows them at once, and the others when asked for.
-COMMON = frozenset(
-    {
-        *("child_lac", "child_cin", "care_leaver", "parent", "foster_carer"),
-        *("advocate", "representative", "sufficient_interest"),
-    }
-)
 
 KINDS = (
     ("complaint", "Something went wrong, or is still wrong"),
@@ -101,7 +94,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Which of these are you?",
         "Who you are",
         30,
-        "If two fit, choose either.",
+        "Choose the one that fits best. If two fit, choose either.",
         choices=(*WHO, *OWN_FORM.items()),
     ),
     Question(
@@ -202,7 +195,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Do you want to add any files?",
         "Files",
         10,
-        "You add them next, or later.",
+        "You add them on the next page, or later.",
         choices=(("yes", "Yes"), ("no", "No")),
     ),
     *child_form.QUESTIONS,

@@ -91,10 +91,10 @@ def _list_template_texts() -> Iterator[str]:
 
 def _list_form_texts() -> Iterator[str]:
     """Yield what the form says that its tables hold: questions, choices, steps and errors."""
-    from chalicelib import form_steps, forms, help_questions
+    from chalicelib import form_steps, forms, help_questions, who_questions
     from chalicelib.core.people.officers import CHILD
     from chalicelib.core.reading.email_address import find_email_fault
-    from chalicelib.doors.public import check_rows, form
+    from chalicelib.doors.public import check_rows
 
     for question in (*forms.QUESTIONS, *forms.list_worded(CHILD)):
         yield from (question.label, question.short, question.hint)
@@ -106,7 +106,8 @@ def _list_form_texts() -> Iterator[str]:
     for code in ("", CHILD):
         yield from forms.find_faults(dict.fromkeys(forms.NAMES, "") | {"code": code}).values()
     yield from (find_email_fault("mo@"), forms.TOO_LONG, help_questions.WHO_SPEAKS)
-    yield from (*form.HINTS.values(), check_rows.LEFT_EMPTY, check_rows.NO_FILES)
+    yield from (group.title for group in who_questions.GROUPS)
+    yield from (*who_questions.HINTS.values(), check_rows.LEFT_EMPTY, check_rows.NO_FILES)
     yield from (check_rows.CHILD_LEFT_EMPTY, check_rows.REACH_YOU)
 
 

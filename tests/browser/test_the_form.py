@@ -234,7 +234,8 @@ def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(
 def test_errors_lead_to_their_fields_by_keyboard_and_what_was_typed_is_kept(tab: Any) -> None:
     tab.goto("/complain")
     tab.get_by_label("What happened?").fill("Nobody came.")
-    in_its_step(tab, tab.get_by_label("I am a foster carer")).check()
+    in_its_step(tab, tab.get_by_text("I care for a child")).click()
+    tab.get_by_label("I am a foster carer").check()
     tab.get_by_label("Your name").fill("Mo")
     tab.get_by_label("Your name").press("Enter")
     expect(tab.get_by_role("heading", name="Who it is about")).to_be_focused()
@@ -313,6 +314,7 @@ def test_questions_about_consent_show_only_when_they_apply_and_contact_only_when
     tab.goto("/complain")
     consent = tab.get_by_text("Do they know that you are complaining for them?")
     email = tab.get_by_label("Email address")
+    tab.get_by_text("I am helping someone, or I am worried about a child").click()
     for who, asked, reachable in (
         ("I am a parent", False, True),
         ("I am an advocate, helping someone to complain", True, True),

@@ -12,10 +12,19 @@ from typing import Any
 
 from chalice.app import Blueprint, Response
 
-from chalicelib import child_form, clock, files, form_steps, forms, pages, translations
+from chalicelib import (
+    child_form,
+    clock,
+    files,
+    form_steps,
+    forms,
+    pages,
+    translations,
+    who_questions,
+)
 from chalicelib.core.cases import Case
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import CHILD, COMPLAINANTS, SPEAKS_FOR_OTHERS
+from chalicelib.core.people.officers import CHILD
 from chalicelib.doors import form_ids, uploads, web
 from chalicelib.doors.public import browser_keys, check_rows, come_back, drafts
 from chalicelib.settings import settings
@@ -115,37 +124,12 @@ def _show_form(
         change=change,
         form=asked,
         errors=errors,
-        who=_WHO,
+        who=who_questions.list_who(),
         steps=form_steps.describe_steps(answers.get("code", "")),
         too_long=forms.TOO_LONG,
         asks_kind=change or bool(answers.get("kind")),
     )
     return pages.make_response(body, status)
-
-
-_MARKS = {**dict.fromkeys(SPEAKS_FOR_OTHERS, "for-someone"), forms.ANONYMOUS: "anonymous"}
-HINTS = {forms.ANONYMOUS: "We will look into it, but we cannot send you an answer."}
-
-
-def _list_who() -> dict[str, Any]:
-    """Return who somebody may be: the common choices, the others, and the one that gives no
-    name.
-    """
-    found: dict[str, list[dict[str, Any]]] = {"common": [], "others": []}
-    for value, text in COMPLAINANTS.items():
-        place = "others"
-        if value in forms.COMMON:
-            place = "common"
-        found[place].append(_make_choice(value, text))
-    unnamed = _make_choice(forms.ANONYMOUS, forms.SAYS_NO_NAME)
-    return {**found, "unnamed": unnamed}
-
-
-def _make_choice(value: str, text: str) -> dict[str, Any]:
-    return {"value": value, "text": text, "mark": _MARKS.get(value), "hint": HINTS.get(value)}
-
-
-_WHO = _list_who()
 
 
 # --- files
