@@ -24,6 +24,8 @@ HEARD = [
     "As soon as I complained they threatened to go to court.",
     "this is retaliation",
     "It feels like they are getting their own back at us.",
+    "They said they would stop contact if I complained again.",
+    "I am scared, since they stopped our contact because I complained.",
     # children
     "my carer has been really mean to me since i told on her",
     "they took my phone because i complained",
@@ -42,6 +44,10 @@ HEARD = [
     "They refused to take her to see her nan because I complained.",
 ]
 INNOCENT = [
+    # a fear, and nothing that was done
+    "I am frightened they will stop contact because I complained.",
+    "I'm scared they'll stop her visits because I complained.",
+    "We are worried that staff might be horrible to him after we complained.",
     "I complained because they stopped taking my daughter to contact.",
     "I complained because he was horrible to my daughter.",
     "I am complaining because they punished her for being late.",

@@ -86,6 +86,11 @@ _TURNED = Pattern(
     (
         r"\b(?:not|never|nobody|no one|none|no longer|stopped|without)\b[^,;]{0,30}$"
         r"|n['’]t [^,;]{0,30}$"
+        # What they fear has not been done.
+        r"|\b(?:frightened|scared|afraid|worried|worry|fear(?:ful)?|terrified|anxious)\b"
+        r"(?: \w+){0,5}? (?:will|would|might|may|could|going to)(?: \w+){0,2} ?$"
+        r"|\b(?:frightened|scared|afraid|worried|worry|terrified|anxious)\b"
+        r"(?: \w+){0,4}? \w+['’](?:ll|d)(?: \w+){0,2} ?$"
     ),
     re.IGNORECASE,
 )

@@ -247,16 +247,46 @@ _KEEP_PRIVATE = (
     r"(?:private|confidential|secret|from)\b",
     rf"\b{_PRIVATE} (?:\w+ ){{0,3}}(?:must|has to|needs to|should) (?:stay|be kept|remain)\b",
 )
+# Contact with a child or a parent is seeing them: only contact with who writes is about us.
+_CONTACT_WITH_OTHERS = (
+    r"contact\b(?! (?:with )?(?:me|us)\b| (?:by|via|on) (?:\w+ )?(?:phone|mobile|e-?mail))"
+)
+_OTHERS = (
+    *("they", "he", "she", "who", "staff", "worker", "workers", "council", "school", "team"),
+    *("carer", "carers", "mum", "dad", "manager", "court", "centre", "services", "it", "nobody"),
+)
+_MAY = ("will", "would", "might", "may", "could", "can", "should", "did", "just", "also")
+_WANT = ("want", "wants", "wanted", "going", "trying", "tried", "threatened", "threatening")
+
+
+def _make_others_do() -> str:
+    """Return what lets nothing through before which somebody else is said to do it, or to be about
+    to: "they will", "he wants to"."""
+    subjects = [f"{word} " for word in _OTHERS]
+    subjects += [f"{word}{end} " for word in ("they", "he", "she") for end in ("'ll", "’ll")]
+    subjects += [f"{word} {may} " for word in _OTHERS for may in _MAY]
+    subjects += [f"{want} to " for want in (*_WANT, "decided", "planning", "agreed")]
+    return "".join(rf"(?<!\b{before})" for before in subjects)
+
+
+_NOT_OTHERS = _make_others_do()
 ANOTHER_WAY = (
-    rf"\b(?:stop|quit|no more|cease|avoid) {_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
+    rf"\b(?=(?:stop|quit|no more|cease|avoid) ){_NOT_OTHERS}(?:stop|quit|no more|cease|avoid) "
+    rf"(?!{_CONTACT_WITH_OTHERS}){_REACH}\b(?: \w+){{0,3}}? ?(?:{_WHERE})?\b",
     (
-        r"\b(?:do not|don['’]?t|never|must not|mustn['’]t|please not|not to"
-        r"|rather you did not|rather you didn['’]t|should not|shouldn['’]t) "
+        rf"\b(?=do not|don['’]?t|never){_NOT_OTHERS}(?:do not|don['’]?t|never) "
+        rf"(?:ever |please )?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b"
+    ),
+    (
+        r"\b(?:must not|mustn['’]t|please not|not to"
+        r"|rather you did not|rather you didn['’]t|should not|shouldn['’]t"
+        r"|(?:make sure|ensure)(?: that)? \w+ (?:do not|don['’]?t|never)) "
         rf"(?:ever |please )?{_REACH}\b(?: \w+){{0,3}}? {_WHERE}\b"
     ),
     rf"\b(?:not|isn['’]t|un|no longer) ?safe (?:for you |for anyone )?to {_REACH}\b",
     (
-        r"\b(?:use|write to|e-?mail|call|ring|reach|contact)\b[^.;!?]{0,40}\b"
+        r"\b(?:use|write to|e-?mail|call|ring|reach|contact (?:me|us|my|our|only|\S+@\S+))\b"
+        r"[^.;!?]{0,40}\b"
         r"(?:instead|from now on|in future)\b"
     ),
     r"\bmy new (?:\w+ )?(?:address|e-?mail|number|phone|mobile)\b",
