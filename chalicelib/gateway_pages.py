@@ -34,7 +34,7 @@ NO_SUCH_PLACE = GatewayPage(
     ("MISSING_AUTHENTICATION_TOKEN", "RESOURCE_NOT_FOUND"),
     404,
     "We cannot find that page",
-    ("Check the address, or start from the first page of this service.",),
+    ("Check the address, or go to the start page.",),
 )
 BROKEN = GatewayPage(
     ("DEFAULT_5XX", "INTEGRATION_FAILURE", "INTEGRATION_TIMEOUT"),

@@ -86,7 +86,7 @@ INSTEAD = {
         "we cannot take that kind of recording. Save a video as MP4 or sound as MP3, and add that"
     ),
 }
-NOT_TAKEN = "it is not a kind of file that we can take, or it carries a program"
+NOT_TAKEN = "we cannot take that kind of file, or it has a program in it"
 _STARTS = (
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),

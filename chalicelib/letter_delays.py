@@ -33,12 +33,14 @@ def list_since_late(case: Case, staff: Staff, clock: str) -> dict[str, Any]:
         officer = staff.officer(part.officer)
         if officer and part.on >= london_date(since):
             given.append({"name": officer.name, "title": officer.title, "on": part.on})
-    told = []
+    told = dict[str, datetime]()  # what each letter was, the last of those that were the same
     for sent in case.told:
         if sent.at > since and sent.how != "bounced" and sent.name != "fresh_link":
             said = letter_names.describe_letter(sent.name, case.kind)
-            told.append({"said": said, "at": sent.at})
-    return {"again": told_late_at is not None, "given": given, "told": told}
+            told.pop(said, None)
+            told[said] = sent.at
+    letters = [{"said": said, "at": at} for said, at in told.items()]
+    return {"again": told_late_at is not None, "given": given, "told": letters}
 
 
 def _find_told_late(case: Case) -> datetime | None:

@@ -68,8 +68,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("name", "Their name (optional)", "Their name", 200),
     Question(
         "about",
-        "Whom is it about? (optional)",
-        "Whom it is about",
+        "Who is it about? (optional)",
+        "Who it is about",
         500,
         "The child or young person, if that is somebody else.",
     ),
@@ -89,7 +89,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Keep our emails discreet",
         "Keep our emails discreet",
         10,
-        "The sender’s name and the subject then say nothing of complaints or children.",
+        "The sender’s name and the subject then say nothing about complaints or children.",
         choices=((safe_contact.YES, "Yes"),),
     ),
     Question("phone", "Telephone number", "Telephone", 200, type="tel"),
@@ -140,8 +140,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("when_text", "When did it happen? (optional)", "When it happened", 1000),
     Question(
         "involved",
-        "Who is complained of? (optional)",
-        "Who is complained of",
+        "Who are they complaining about? (optional)",
+        "Who they are complaining about",
         4000,
         "One name on each line. Nobody who is named here will deal with it or hear of it. "
         "If they named you, write your own name.",

@@ -90,7 +90,10 @@ def _describe_stage(stage: Stage) -> str:
         still = " The person’s own time stands still here."
     else:
         still = ""
-    return f"`{stage.name}`, {stage.status}.{with_whom}{still} The person reads: “{stage.now}”"
+    said = f"`{stage.name}`, {stage.status}.{with_whom}{still} The person reads: “{stage.now}”"
+    if stage.now_read:
+        said += f" Once the team has recorded what it is about: “{stage.now_read}”"
+    return said
 
 
 def _name_shared_moves(stage: Stage) -> str:

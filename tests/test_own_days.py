@@ -94,7 +94,7 @@ def test_a_council_may_set_one_day_and_it_is_said_as_one() -> None:
     life = reaches_decision(with_timings("sefton", "children_act", s3_panel_report=1))
     life.asks("want_stage3", said="")
     text = life.made["stage3_acknowledged"].written.text
-    assert "The panel’s report goes to you within 1 working day of the panel." in text
+    assert "You will get the panel’s report within 1 working day of the panel." in text
 
 
 def test_no_letter_says_a_rules_number_where_the_council_has_its_own(other: Council) -> None:

@@ -57,10 +57,9 @@ MOST_PROVED = 10
 PROVED = "proved"
 THREAD = 5  # earlier letters that a letter says it follows
 TOO_MANY = (
-    "Several complaints have given this email address within a day, and each was answered "
-    "by a computer. "
-    "We did not send another answer, since someone may be using us to fill another "
-    "person's mailbox. Check that they wrote to us."
+    "A computer has answered this email address several times within a day. It did not send "
+    "another answer, because someone may be using us to fill another person’s mailbox. Check "
+    "that they wrote to us."
 )
 
 

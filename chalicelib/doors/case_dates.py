@@ -77,9 +77,10 @@ class DateShown:
             return f"To {self.promise}"
         if self.right:
             return (
-                f"The last day on which you have a right to {self.what}; after it, a person decides"
+                f"The last day on which you have a right to {self.what}; after that, someone will "
+                "decide"
             )
-        return f"The day by which we advise you to {self.what}; you can do it later too"
+        return f"The day by which it is best to {self.what}; you can do it later too"
 
     @property
     def ahead(self) -> bool:
@@ -237,12 +238,12 @@ def _explain_later_day(clock: Clock, later: date) -> str:
     """Return what is needed for a later day to hold that was set for a clock."""
     if clock.name != PAUSE_REVIEW:
         return (
-            f"More time was asked for, to {in_words(later)}. That day holds only if "
-            f"the person was told of it by {in_words(clock.put_off_from or clock.due_on)}."
+            f"More time was asked for, to {in_words(later)}. That day counts only if the "
+            f"person was told of it by {in_words(clock.put_off_from or clock.due_on)}."
         )
     if later == clock.due_on:
         return f"It was put off to {in_words(later)}, and the person has been told."
-    return f"It was put off to {in_words(later)}. That day holds once the person has been told."
+    return f"It was put off to {in_words(later)}. That day counts once the person has been told."
 
 
 def _explain_date(clock: Clock) -> str:
@@ -250,7 +251,7 @@ def _explain_date(clock: Clock) -> str:
     why = [explain_due_date(clock.started_on, clock.days, clock.first_due_on, clock.unit)]
     if clock.moved_from and clock.moved_from != NOT_COUNTED:
         why.append(
-            "A bank holiday was proclaimed after this was counted: it was "
+            "A bank holiday was announced after this was counted: it was "
             f"{in_words(clock.moved_from)} before."
         )
     if clock.put_off_to and not clock.extension:
@@ -264,7 +265,7 @@ def _explain_date(clock: Clock) -> str:
         why.append(clock.pauses)
     if clock.held_on:
         since = in_words(clock.held_on)
-        why.append(f"It has stood still since {since}. The reason: “{clock.why_held}”")
+        why.append(f"It has been paused since {since}. The reason: “{clock.why_held}”")
     if clock.why_late and clock.promised_on:
         why.append(
             f"It is late because: {clock.why_late} We now promise it by "

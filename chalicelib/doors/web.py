@@ -163,7 +163,7 @@ def _make_wrong_type() -> Unfit:
     return Unfit(
         415,
         "We could not read what was sent",
-        "It was not sent the way our form sends it. Nothing was saved.",
+        "Something went wrong when the form was sent. Nothing was saved.",
         TRY,
     )
 
@@ -276,14 +276,14 @@ def _write_apology() -> list[str]:
 
 NOT_FOUND = (
     "We cannot find that page",
-    "Check the address, or start from the first page of this service.",
+    "Check the address, or go to the start page.",
 )
 CHALICE: dict[int, tuple[str, ...]] = {
     404: NOT_FOUND,
-    405: ("That page cannot be used in that way", "Start from the first page of this service."),
+    405: ("That page cannot be used in that way", "Go to the start page."),
     415: (
         "We could not read what was sent",
-        "It was not sent the way our form sends it. Nothing was saved.",
+        "Something went wrong when the form was sent. Nothing was saved.",
         TRY,
     ),
 }

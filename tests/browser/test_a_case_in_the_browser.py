@@ -119,4 +119,4 @@ def test_the_person_adds_something_and_stops_and_every_page_is_without_a_fault(
 
 def test_a_link_that_is_not_ours_gets_a_kind_page(tab: Any) -> None:
     clean(tab, "/act/not-a-link")
-    expect(tab.get_by_role("heading", level=1)).to_have_text("We do not know this link")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("This link does not work")

@@ -267,7 +267,7 @@ def test_the_persons_choice_is_asked_for_where_it_was_left_out(tab: Any, served:
     case = Told(served, "dan@pages.example", "Ellen was kind to us. Thank you.")
     case.does(tab, TEAM, "Record what it is about", **{**TRIAGE, "procedure": "compliment"})
     tab.goto(case.page())
-    tab.get_by_role("button", name="You may pass on what I said").click()
+    tab.get_by_role("button", name="Yes, pass it on").click()
     (line,) = tab.locator(".govuk-error-summary a").all()
     line.click()
     expect(tab.get_by_label("Yes, and you may say who I am")).to_be_focused()

@@ -92,7 +92,7 @@ def test_it_carries_what_the_notices_n1_and_n2_must(heard: Heard) -> None:
     reference = by_form(heard.client)
     text = heard.letter("acknowledgement").text
     assert reference in text
-    assert "We got it at 10:00am on Friday 27 November 2026." in text
+    assert "We received your message at 10:00am on Friday 27 November 2026." in text
     assert "by Wednesday 2 December 2026" in text
     assert "by Friday 11 December 2026" in text
     assert "Tuesday 29 December 2026" in text
@@ -222,7 +222,7 @@ def test_a_bounce_is_told_to_the_team_at_once_with_the_letter_and_other_ways_to_
     assert told.to == TEAM
     assert "07700 900123" in told.text
     assert "By Wednesday 2 December 2026" in told.text
-    assert "We got it at 10:00am" in told.text
+    assert "We received your message at 10:00am" in told.text
 
 
 def test_the_teams_link_records_that_the_person_was_told_and_the_clock_stops_then(
@@ -265,7 +265,10 @@ def test_until_they_are_told_the_duty_is_late_after_three_working_days_and_the_m
     heard.schedule("sweep")
     late = heard.sent("still_to_tell", "grace.adeyemi@sefton.example")
     assert len(late) == 1
-    assert "We had to tell this person that we have it" in late[0].text
+    assert (
+        "This was due by Wednesday 2 December 2026: tell this person that we have it"
+        in late[0].text
+    )
 
 
 def test_after_a_bounce_nothing_more_goes_to_that_address_and_the_team_is_asked_to_tell_them(
@@ -448,7 +451,7 @@ def test_a_complaint_not_acknowledged_for_that_reason_goes_to_the_team_who_can_r
     told = heard.letter("please_tell")
     (held,) = [c.reference for c in cases if ack_clock(c.reference).running]
     assert held in told.subject
-    assert "Several complaints have given this email address within a day" in told.text
+    assert "answered this email address several times within a day" in told.text
     assert "A letter to the person was held back" in words(
         get(heard.client, told.link("See the whole case"))
     )

@@ -81,7 +81,7 @@ def test_each_line_of_a_bundle_opens_what_it_is_about(heard: Heard, time: Any):
     opened = words(get(heard.client, bundle.link("Look at this message")))
     assert WORDS in opened
     listed = get(heard.client, bundle.link("Look at all the messages set aside"))
-    assert "3 wait for somebody" in words(listed)
+    assert "3 messages are waiting for somebody" in words(listed)
 
 
 def test_ten_complaints_from_one_mailbox_are_not_seventeen_letters(heard: Heard, time: Any):

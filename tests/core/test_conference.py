@@ -327,7 +327,7 @@ def test_all_days_but_those_of_the_acknowledgement_are_the_councils_own_to_a_mon
 
 def test_every_stage_says_that_the_decision_stands_until_the_last_word_is_said():
     for stage in CONFERENCE.stages[:8]:
-        assert "The decision of the conference stands meanwhile." in stage.now, stage.name
+        assert "The conference’s decision still stands for now." in stage.now, stage.name
     assert [s.name for s in CONFERENCE.stages[:8]] == [
         "triage",
         "chair",

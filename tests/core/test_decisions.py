@@ -290,7 +290,7 @@ def test_an_extension_moves_the_date_once_to_day_twenty_and_tells_the_person_why
 def test_an_extension_is_given_once():
     life = at_stage1()
     life.acts("extend", EXTEND, "socialwork1")
-    assert "That day does not hold until" in str(refused(life, "extend", EXTEND, "team"))
+    assert "That day does not count until" in str(refused(life, "extend", EXTEND, "team"))
     life.leaves("extension")
     assert str(refused(life, "extend", EXTEND, "team")) == (
         "This was extended once already, to Tuesday 29 December 2026. The rules allow it once."

@@ -377,6 +377,6 @@ def test_a_pause_holds_every_date_and_the_days_it_took_are_added_and_shown():
     clock = life.case.clock("s2_response")
     assert clock
     assert clock.pauses == (
-        "It stood still from Monday 7 December 2026 to Monday 21 December 2026. "
+        "It was paused from Monday 7 December 2026 to Monday 21 December 2026. "
         "The reason: “It could harm the trial.”"
     )

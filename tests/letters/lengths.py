@@ -51,7 +51,6 @@ LONGER = {
     "comment_thanks": _POINTS,
     "now_a_complaint": _POINTS,
     "stage2_acknowledged": _POINTS,
-    "thanks": "It shows their words, and asks whether they may be passed on.",
     "consent_wanted": "Half of it is for the child, in words for them.",
     "panel_invitation": "It says who sits, who comes, what the papers are and what help there is.",
     "stage3_acknowledged": "It says what a panel is, whom they may bring, and each of its dates.",

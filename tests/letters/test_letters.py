@@ -254,7 +254,7 @@ MUST = {
         "We are sorry",
         "away until next week",
         "Friday 18 December 2026",
-        "late all the same",
+        "still late",
         "do not have to wait",
     ),
     "delay_past_limit": (
@@ -265,8 +265,8 @@ MUST = {
         "go to stage 2 today",
         "It is with ",
         "What has happened so far",
-        "Ombudsman now. Tell it that we are late",
-        "no form",
+        "Ombudsman now. Tell them that we are late",
+        "No form",
     ),  # N17
     "stage1_reply": (  # N18
         "Team manager, children in care",
@@ -279,7 +279,7 @@ MUST = {
         "Your new social worker will call you by 18 December.",
         "20 working days",
         "you can still ask later",
-        "no form",
+        "No form",
         "treats you badly because you complained",
     ),
     "withdrawal_confirmed": (
@@ -303,7 +303,7 @@ MUST = {
         "We will answer you by Tuesday 29 December 2026",
     ),
     "fresh_link": ("asked for a new link", "did not ask for it"),
-    "page_code": ("Your code is 048215", "It works for 10 minutes, and once"),
+    "page_code": ("Your code is 048215", "It works once, within 10 minutes"),
     "come_back": ("go on with what you began", "until the end of Friday 4 December 2026"),
     "new_case": (
         "I was moved on a Friday night.",
@@ -345,12 +345,12 @@ MUST = {
     ),
     "contribution": ("My bag was left behind.", "my-diary.pdf", "has added to this case", "danger"),
     "they_withdrew": ("It has been sorted out now.", "do not ask them to come back"),
-    "they_came_back": ("It has been sorted out now.", "no reason to do less", "act/allocate"),
+    "they_came_back": ("It has been sorted out now.", "the same care as any other", "act/allocate"),
     "outcome_recorded": ("changed the rota", "act/come_back"),
     "work_changed": ("Stop work on this:", "They are being told in writing", "The dates"),
     "extension_fails": (
-        "Our letter that told the person came back, so the new date does not hold.",
-        "If you record it by Friday 11 December 2026, the new date holds from then.",
+        "Our letter to the person bounced, so the new date does not count.",
+        "If you record it by Friday 11 December 2026, the new date counts from then.",
         "01632 960001",
     ),
     "please_tell": (
@@ -384,7 +384,7 @@ MUST = {
         "Among officers, late by 3 working days, since Tuesday 24 November 2026: ",
         "A letter is ready to pass on.",
         "It was given to Ellen Marsh, who is no longer here.",
-        "2 messages wait",
+        "2 messages are waiting",
         "Of these, 1 was marked as spam or sent by a machine.",
         "last checked on Monday 3 November 2025",
         "act/aside",

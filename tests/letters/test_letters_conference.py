@@ -68,7 +68,7 @@ def test_what_a_computer_answers_meanwhile_says_that_the_decision_stands() -> No
     life.triaged("cp_conference")
     life.add()
     assert (
-        "The decision of the conference stands meanwhile."
+        "The conference’s decision still stands for now."
         in life.made["message_received"].written.text
     )
 
@@ -92,13 +92,13 @@ def test_where_the_manager_met_them_the_notes_offer_the_partnership_next() -> No
     )
     text = life.made["conference_notes"].written.text
     assert "We met by telephone on Friday 27 November 2026" in text
-    assert "The partnership then decides." in text
-    assert "The chair’s manager then looks at it" not in text
+    assert "The partnership will then decide." in text
+    assert "The chair’s manager will then look at it" not in text
 
 
 def test_where_the_chair_met_them_the_notes_offer_the_manager_next() -> None:
     text = met(begin).made["conference_notes"].written.text
-    assert "The chair’s manager then looks at it and writes to you." in text
+    assert "The chair’s manager will then look at it and write to you." in text
     assert "should have had these" not in text
 
 
@@ -135,7 +135,9 @@ def test_notes_that_are_late_say_sorry_and_so_does_the_next_step() -> None:
         "We said that we would meet you about it and send you the notes by Friday 4 "
         "December 2026. We did not, and we are sorry."
     ) in text
-    assert "We now choose who that is, and will tell you." in text  # nobody was appointed
+    assert (
+        "We are now choosing who that will be, and will tell you." in text
+    )  # nobody was appointed
 
 
 def test_an_answer_that_is_late_says_when_it_was_due() -> None:

@@ -25,7 +25,7 @@ def text(life: Life, name: str) -> str:
 
 FIRST = {
     "compliment": ("Thank you for telling us that someone did something well", "your choice"),
-    "comment": ("Thank you for telling us what you think", "what comes of it"),
+    "comment": ("Thank you for telling us what you think", "what came of it"),
     "enquiry": ("Thank you for your question", "answer the question by Friday 11 December 2026"),
 }
 
@@ -93,7 +93,7 @@ def test_a_concern_made_a_complaint_past_both_dates_may_go_straight_to_stage_2()
     life.wait(25)
     life.move("record_complaint", "care1", said="")
     said = text(life, "now_a_complaint")
-    assert "The rules allow no day later than Tuesday 29 December 2026." in said
+    assert "The last day the rules allow was Tuesday 29 December 2026." in said
     assert "You can go straight to stage 2 now." in said
 
 
@@ -204,7 +204,7 @@ def test_a_part_split_off_says_what_it_is_a_part_of() -> None:
     )
     said = life.made["data_understood"].written.text
     assert "This is one part of what you told us under K4M7-RT2C." in said
-    assert "They go back to Friday 27 November 2026" in said
+    assert "We count them from Friday 27 November 2026" in said
 
 
 def test_a_question_taken_up_again_has_its_new_date() -> None:

@@ -18,11 +18,11 @@ COUNCILS = ("sefton", "sthelens")
 APPEAL = (
     "You can appeal against some of these decisions",
     "mediation",
-    "own last dates",
+    "There are time limits for an appeal",
     "Ombudsman cannot look at what you appeal about",
 )
 TRAVEL = (
-    "only the appeal can change the decision",
+    "only an appeal can change it",
     "We do not count those dates",
     "does not move them",
 )
@@ -115,5 +115,5 @@ def test_a_late_final_answer_says_sorry_why_and_that_they_need_not_wait() -> Non
     late.wait(21)  # to Wednesday 30 December
     text = late.made["corporate_delay"].written.text
     assert "We said that we would send you our final answer by Tuesday 29 December 2026." in text
-    assert "no day later than Wednesday 27 January 2027" in text
-    assert "Ombudsman now. Tell it that we are late" in text
+    assert "The last day that our rules allow is Wednesday 27 January 2027" in text
+    assert "Ombudsman now. Tell them that we are late" in text

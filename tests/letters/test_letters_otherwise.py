@@ -179,7 +179,7 @@ def test_a_change_that_is_not_held_goes_ahead_and_both_are_told_why() -> None:
     life.move("freeze", "manager", held="no", **FREEZE)
     person = last(life, "freeze_decision")
     service = last(life, "freeze_decision_service")
-    assert "It goes ahead as planned" in person
+    assert "It will go ahead as planned" in person
     assert "call us today" in person
     assert "may go ahead as planned" in service
     assert all("It is not safe to wait." in text for text in (person, service))
@@ -191,14 +191,18 @@ def test_a_change_is_held_until_a_day_on_which_somebody_looks_at_it_again() -> N
     life.move("ask_freeze", "care1", text="The move on 4 December.")
     with pytest.raises(Refused) as refused:
         life.move("freeze", "manager", held="yes", **FREEZE)
-    assert "give the day on which you look at it again" in refused.value.errors["until"]
+    assert "give the day on which you will look at it again" in refused.value.errors["until"]
 
 
 def test_where_a_part_is_paused_the_rest_goes_on_by_the_same_date_and_both_letters_say_so() -> None:
     life = triaged()
     life.move("pause", "manager", **PAUSE, **{"which-2": "yes"})
     text = last(life, "paused_for_now")
-    assert text.index("Nobody said why.") < text.index("What goes on meanwhile") < text.index(FIRST)
+    assert (
+        text.index("Nobody said why.")
+        < text.index("What goes on in the meantime")
+        < text.index(FIRST)
+    )
     assert "answer you by Friday 11 December 2026" in text
     assert plain(text)
     life.wait(2)
@@ -278,7 +282,7 @@ def test_a_limit_on_contact_that_stays_still_ends() -> None:
     life.move("review_restriction", "head", outcome="stays", reason="It is too soon.")
     text = last(life, "contact_limit_reviewed")
     assert "The limit stays for now. It ends on " in text
-    assert "unless we decide it anew and tell you why" in text
+    assert "unless we make a new decision and tell you why" in text
     assert plain(text)
 
 
@@ -378,7 +382,7 @@ def test_what_happens_next_names_each_date_we_owe_and_says_which_are_late() -> N
     text = last(life, "message_received")
     for promise in (
         "send you the decision and both reports by",
-        "tell you how it goes by",
+        "send you an update by",
         "what is to be looked into by",
     ):
         assert f"{promise} " in text
@@ -405,4 +409,4 @@ def test_the_last_day_to_ask_stands_in_letters_once_we_have_answered() -> None:
     life.replied()
     life.left("stage1_reply")
     life.add()
-    assert "It is best to ask by Tuesday 29 December 2026." in last(life, "message_received")
+    assert "It is best to ask by Tuesday 29 December 2026, but" in last(life, "message_received")

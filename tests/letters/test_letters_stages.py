@@ -71,7 +71,7 @@ def test_who_went_straight_to_stage_2_is_told_that_it_was_agreed():
         agreed="yes",
     )
     text = last(life, "stage2_acknowledged")
-    assert "You and we agreed to go straight to stage 2." in text
+    assert "We agreed with you to go straight to stage 2." in text
     assert "By telephone." not in text  # the officer wrote that for the record
     assert "By telephone." in last(life, "stage2_asked")
 
@@ -133,7 +133,7 @@ def test_past_day_65_it_says_so_and_keeps_a_promise_that_was_made():
     life.wait(66)
     bare = as_stored(life.owed["stage2_late"], life.case, SEFTON, life.now).written.text
     assert "by Wednesday 3 March 2027 at the very latest" in bare
-    assert "Someone must promise a day first. Then we will tell you." in bare
+    assert "We will tell you as soon as we have a date that we can keep." in bare
     life.move("explain_delay", "io1", date="2027-03-12")  # a Friday
     life.left("delay_explained")
     assert "We promised it by Friday 12 March 2027, and that promise stands." in last(
@@ -178,7 +178,7 @@ def test_points_that_nobody_agreed_to_are_not_said_to_be_agreed_and_why_it_goes_
         agreed="no",
         tried="I rang you twice, and wrote.",
     )
-    assert "We do not take that for a yes." in last(life, "statement")
+    assert "We do not take that as a yes." in last(life, "statement")
     assert "has not agreed" in last(life, "statement_shared")
     for letter in ("statement", "statement_shared"):
         assert "I rang you twice, and wrote." in last(life, letter)
@@ -264,7 +264,7 @@ def test_the_panels_report_tells_each_reader_what_is_theirs_to_do():
     }
     assert "Say what you think the council should do" in read["ip1"]
     assert "Elaine Foster may not answer without it" in read["ip1"]
-    assert "See that Joyce Akande gives their view this week" in read["team"]
+    assert "Make sure that Joyce Akande gives their view this week" in read["team"]
 
 
 def test_while_late_the_person_is_told_who_has_it_what_happened_and_what_they_can_ask_for():
@@ -296,7 +296,7 @@ def test_a_late_decision_says_what_comes_next_and_a_late_stage_3_that_nothing_do
     assert "you can ask for stage 3" in text
     life = held(begin)
     life.wait(16)
-    assert "There is no step after this one." in last(life, "stage3_late")
+    assert "This is the last step." in last(life, "stage3_late")
 
 
 # --- a part that waits
@@ -314,10 +314,10 @@ def half_paused() -> Life:
 
 def test_an_answer_names_what_still_waits_and_the_day_we_look_again():
     text = " ".join(last(half_paused(), "stage1_reply").split())
-    assert "What still waits" in text
-    assert "Nobody said why." in text.split("What still waits")[1]
+    assert "What is still on hold" in text
+    assert "Nobody said why." in text.split("What is still on hold")[1]
     assert "We will look again by Monday 11 January 2027 at whether it can go on" in text
 
 
 def test_an_answer_to_all_of_it_speaks_of_nothing_that_waits():
-    assert "What still waits" not in last(answered(begin), "stage1_reply")
+    assert "What is still on hold" not in last(answered(begin), "stage1_reply")

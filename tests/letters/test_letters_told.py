@@ -16,9 +16,9 @@ def test_whoever_paused_it_is_asked_to_tell_the_person_another_way() -> None:
     life.left("paused_for_now")
     life.bounce("paused_for_now")
     text = last(life, "extension_fails")
-    assert "Our letter that told the person came back, so the pause does not hold." in text
-    assert "The pause holds from the day you tell them." in text
-    assert "we have to wait with this" in text  # the letter to pass on is inside
+    assert "Our letter to the person bounced, so the pause does not count." in text
+    assert "The pause counts from the day you tell them." in text
+    assert "we have to wait before we look into this" in text  # the letter to pass on is inside
     assert "act/tell" in text
 
 
@@ -32,7 +32,7 @@ def test_whoever_kept_it_paused_is_asked_to_tell_the_person_another_way() -> Non
     life.left("still_paused")
     life.bounce("still_paused")
     text = last(life, "extension_fails")
-    assert "put the next look off to Monday 1 March 2027" in text
+    assert "put the next review off to Monday 1 March 2027" in text
     assert f"They still expect to hear from us by {in_words(known)}, so that date stands." in text
     assert "we still have to wait" in text  # the letter to pass on is inside
     assert "act/tell" in text
@@ -46,9 +46,11 @@ def test_whoever_paused_what_goes_on_again_reads_that_the_days_do_not_count() ->
     life.move("resume", "manager", reason="The trial is over.")
     life.bounce("paused_for_now")
     text = last(life, "extension_fails")
-    assert "it goes on again now" in text
-    assert "The deadlines are those from before the pause." in text
-    assert "we have to wait with this" not in text  # that letter says what is no longer so
+    assert "it is going on again now" in text
+    assert "The deadlines are the ones from before it." in text
+    assert (
+        "we have to wait before we look into this" not in text
+    )  # that letter says what is no longer so
 
 
 def late() -> Life:
@@ -64,7 +66,7 @@ def test_whoever_promised_a_date_is_asked_to_tell_the_person_another_way() -> No
     life.bounce("delay_explained")
     text = last(life, "extension_fails")
     assert "You promised a new date on this case, Friday 8 January 2027." in text
-    assert "It was due on Friday 11 December 2026, and it is late all the same." in text
+    assert "It was due on Friday 11 December 2026, and it is still late." in text
 
 
 def test_no_letter_says_that_a_date_was_promised_which_nobody_has_been_told() -> None:

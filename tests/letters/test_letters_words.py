@@ -210,8 +210,8 @@ def test_who_asked_for_easy_read_is_told_who_makes_it_and_by_when() -> None:
     life = Life(councils.load_council("sefton"), asked, {})
     life.triaged()
     told = life.made["points_understood"].written.text
-    assert "You asked for Easy Read. A person makes this letter in Easy Read for you" in told
-    assert "sends it by Wednesday 2 December 2026" in told
+    assert "You asked for Easy Read. Someone is making this letter in Easy Read for you." in told
+    assert "We will send it by Wednesday 2 December 2026." in told
 
 
 def test_the_measure_of_reading_ease_can_fail() -> None:

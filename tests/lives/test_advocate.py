@@ -136,7 +136,7 @@ def test_once_the_child_ends_it_her_link_opens_nothing_and_no_letter_leaves(
     before = len([p for p in sent_so_far() if p.to == RANA])
     answer(life)
     assert len([p for p in sent_so_far() if p.to == RANA]) == before
-    assert "Rana Ali no longer has a part" in life.told("helper_ended").text
+    assert "Rana Ali is no longer part of" in life.told("helper_ended").text
 
 
 def test_a_copy_that_waits_when_its_readers_part_ends_does_not_leave(

@@ -12,7 +12,7 @@ from tests.conftest import FRIDAY
 from tests.helpers import SAM, Heard, page, words
 from tests.lives.by_links import Lived, findings
 
-STANDS = "The decision of the conference stands meanwhile."
+STANDS = "The conference’s decision still stands for now."
 POINTS = "Nobody at the conference asked my son.\nNobody brought the wheelchair."
 OUTCOME = {
     "sorry": "We are sorry that nobody asked him.",
@@ -54,7 +54,7 @@ def test_a_complaint_about_a_conference_goes_from_the_form_to_the_panel(
         "supporter or an advocate",
     ):
         assert needed in understood, needed
-    assert "Bernadette Shaw deals with your complaint now" in life.told("conference_who").text
+    assert "Bernadette Shaw is now dealing with your complaint" in life.told("conference_who").text
     _split_off(life)
     _meeting(life)
     _manager(life)
@@ -150,7 +150,7 @@ def _manager(life: Lived) -> None:
         **OUTCOME,
     )
     reply = life.told("conference_reply").text
-    assert "is brought forward. It will be by Friday 22 January 2027" in reply
+    assert "been brought forward. It will be by Friday 22 January 2027" in reply
     assert "by Thursday 14 January 2027" in reply
     assert "Nobody brought the wheelchair." not in reply  # that part has an answer of its own
     brought_forward = {"conference_held": "Fri 22 Jan 2027"}
@@ -169,7 +169,7 @@ def _office(life: Lived) -> None:
         "team",
         appoint_office="partnership1",
     )
-    assert "Imelda Burke deals with your complaint now" in life.told("conference_who").text
+    assert "Imelda Burke is now dealing with your complaint" in life.told("conference_who").text
     life.until("Wed 23 Dec 2026 16:00")
     decided = {"outcome": "confirmed", "why": "The plan keeps him safe."}
     life.press(
@@ -222,7 +222,7 @@ def _panel(life: Lived) -> None:
     final = life.told("conference_panel_decision").text
     for needed in (
         (
-            "The conference is held again. It often has a new chair then. It will be by Friday "
+            "The conference will be held again, often with a new chair. It will be by Friday "
             "29 January 2027"
         ),
         "Douglas Reid, who does not work for children’s services",

@@ -93,7 +93,7 @@ def _late(life: Lived) -> None:
     for needed in (
         "by Friday 18 December 2026",
         "We are sorry",
-        "no day later than Tuesday 29 December 2026",
+        "The last day that our rules allow is Tuesday 29 December 2026",
     ):
         assert needed in late
     assert "We do not know why yet" in late
@@ -185,7 +185,7 @@ def _afterwards(life: Lived) -> None:
         "due": "2027-03-04",
     }  # a Thursday
     life.afresh("overdue", "manager")
-    life.press("Log an enquiry of the Ombudsman", "fresh_officer_link", "manager", **asked)
+    life.press("Log an enquiry from the Ombudsman", "fresh_officer_link", "manager", **asked)
     assert life.case.stage == "with_ombudsman"
     assert life.due == {"ombudsman": "Thu 4 Mar 2027"}
     assert "due Thursday 4 March 2027" in life.last("ombudsman_logged", "manager").subject
@@ -226,7 +226,10 @@ def test_a_corporate_complaint_put_back_once_and_silent_after_its_answer_comes_b
     life.until("Thu 17 Dec 2026 09:00")
     more = {"reason": "The bus firm answers on Monday.", "new_date": "2026-12-22"}  # a Tuesday
     life.press("Ask for more time", "reminder", "socialwork1", **more)
-    assert "no day later than Tuesday 29 December 2026" in life.told("corporate_extension").text
+    assert (
+        "The last day that our rules allow is Tuesday 29 December 2026"
+        in life.told("corporate_extension").text
+    )
     life.until("Tue 22 Dec 2026 15:00")
     life.press("Send the reply", "due_today", "socialwork1", **findings("not_upheld", "no_finding"))
     assert "should have had it" not in life.told("corporate_reply").text
@@ -263,7 +266,7 @@ def test_a_corporate_complaint_put_back_once_and_silent_after_its_answer_comes_b
 
 
 APPEAL = "Only the SEND Tribunal can change them"
-TRAVEL = "only the appeal can change the decision"
+TRAVEL = "only an appeal can change it"
 
 
 @pytest.mark.parametrize(

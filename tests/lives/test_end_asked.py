@@ -42,7 +42,7 @@ def test_who_asks_by_email_is_heard_the_same_day_and_the_button_knows_whom_they_
     life.press(END, "request_heard", TEAM, party="p1", reason="He asked by email.")
     assert "end_part" not in life.due
     assert "request" not in life.due
-    assert "Rana Ali no longer has a part" in life.told("helper_ended").text
+    assert "Rana Ali is no longer part of" in life.told("helper_ended").text
 
 
 def test_who_asks_on_their_own_page_is_heard(life: Lived) -> None:
@@ -117,7 +117,7 @@ def test_her_page_shows_and_takes_nothing_while_it_waits_and_comes_back(life: Li
     said = words(shown)
     assert "This page cannot be shown at the moment" in said
     for hint in ("asked", "end", "Sam", life.reference, "No visit", "agreed"):
-        assert hint not in said.partition("Go to the first page")[0].split()
+        assert hint not in said.partition("Go to the start page")[0].split()
     for door, form in (("add", {"text": "Hi"}), ("ask/want_stage2", {}), ("withdraw", {})):
         answered = post(life.heard.client, f"{path}/{door}", **form)
         assert words(answered) == said

@@ -99,7 +99,7 @@ def test_a_concern_with_no_answer_is_late_rests_comes_back_and_only_its_person_s
         "Fri 11 Dec 2026 09:00"
     )  # three working days before the tenth, Wednesday 16 December
     assert (
-        "It is best to do so by Wednesday 16 December 2026." in life.told("concern_ask_soon").text
+        "It is best to do that by Wednesday 16 December 2026," in life.told("concern_ask_soon").text
     )
     life.until("Thu 17 Dec 2026 09:00")
     assert life.case.stage == "at_rest"
@@ -130,7 +130,10 @@ def test_a_strand_about_data_has_30_days_that_roll_on_to_a_working_day_and_waits
     data = life.part(0)
     told = data.told("data_understood").text
     assert f"one part of what you told us under {life.reference}" in told
-    assert "We must tell you within 30 days that we have it: by Tuesday 29 December 2026." in told
+    assert (
+        "We must tell you within 30 days, weekends too, that we have it. This letter does that."
+        in told
+    )
     assert (
         "tell you what we found by Tuesday 29 December 2026" in told
     )  # twenty working days, as it happens
@@ -179,16 +182,16 @@ def test_a_compliment_reaches_the_manager_only_with_consent_and_in_the_words_all
         heard, time, happened="Dawn from the centre always rang me back.", name="Sam Carter"
     )
     read_as(life, "compliment", "Dawn from the centre always rang me back.")
-    assert "We pass on nothing until you say yes." in life.told("thanks").text
+    assert "We will not pass it on until you say yes." in life.told("thanks").text
     assert "Your message" in words(life.asks_nothing("thanks"))
     assert "Pass it on" not in life.seen_by("new_case", "team")
     life.asks("Please do not pass it on", "thanks")
-    assert "So we keep it to ourselves." in life.told("sharing_noted").text
+    assert "So we will keep it to ourselves." in life.told("sharing_noted").text
     assert (life.case.stage, life.due) == ("kept", {})
     assert "Pass it on" not in life.seen_by("new_case", "team")
 
     life.until("Wed 2 Dec 2026 19:00")
-    life.asks("You may pass on what I said", "sharing_noted", share="unnamed")
+    life.asks("Yes, pass it on", "sharing_noted", share="unnamed")
     assert life.due == {"compliment_heard": "Wed 16 Dec 2026"}  # ten working days from the yes
     assert "by Wednesday 16 December 2026" in life.told("sharing_noted").text
     life.until("Thu 3 Dec 2026 10:00")
@@ -234,7 +237,7 @@ def test_a_comment_is_read_and_its_person_hears_what_comes_of_it(heard: Heard, t
     life.until("Wed 9 Dec 2026 09:00")
     assert "Friday 11 December 2026" in life.last("contact_waiting", "team").text
     life.press(
-        "Record what comes of it",
+        "Record what came of it",
         "contact_waiting",
         "team",
         outcome="There will be a clock by Christmas.",
@@ -269,7 +272,7 @@ def test_a_question_is_handed_back_by_whom_it_does_not_concern_and_answered_by_a
     )
     answer = life.told("enquiry_answered").text
     assert "Until noon on Thursday 24 December 2026." in answer
-    assert "It comes from Ellen Marsh." in answer
+    assert "This answer is from Ellen Marsh." in answer
     assert life.due == {}
     life.writes_back("Thank you. That is all I wanted.", "enquiry_answered")
     life.press("Close: no further request", "contribution", "team")

@@ -134,4 +134,4 @@ def test_a_file_that_is_no_paper_is_refused_and_named(heard: Heard, time: Any) -
     s3.put_object(Bucket=bucket, Key=key.replace("${filename}", "tool.exe"), Body=b"MZ\x90")
     refused = get(heard.client, there)
     assert refused.status_code == 422
-    assert "tool.exe: it is not a kind of file" in words(refused)
+    assert "tool.exe: we cannot take that kind of file" in words(refused)

@@ -148,7 +148,7 @@ def test_the_right_to_the_stage_that_is_owed_when_the_ombudsman_sends_it_back(
 ) -> None:
     life = decided(heard, time)
     asked = {"their_reference": "26 001", "asked": "Was there a panel?", "due": "2026-12-18"}
-    by_manager(life, "Log an enquiry of the Ombudsman", **asked)
+    by_manager(life, "Log an enquiry from the Ombudsman", **asked)
     life.until("Thu 10 Dec 2026 10:00")
     back = {"decision": "premature", "text": "Hold a panel first.", "heard_on": "2026-12-09"}
     decide = "Record what the Ombudsman decided"
@@ -179,7 +179,7 @@ def test_the_right_to_the_date_that_they_were_told(heard: Heard, time: Any) -> N
     heard.deliver()
     assert life.due["s1_response"] == known
     asked = life.last("extension_fails", "socialwork1").text
-    assert "Our letter that told the person came back, so the new date does not hold." in asked
+    assert "Our letter to the person bounced, so the new date does not count." in asked
 
 
 def test_the_right_to_hear_the_day_after_that_it_is_late(heard: Heard, time: Any) -> None:

@@ -73,7 +73,7 @@ def test_a_pause_for_proceedings_holds_every_date_and_shows_the_days_it_took(
         "Ombudsman",
     ):
         assert needed in told
-    held = f"It has stood still since Wednesday 2 December 2026. The reason: “{why}”"
+    held = f"It has been paused since Wednesday 2 December 2026. The reason: “{why}”"
     assert held in words(life.asks_nothing("paused_for_now"))
     assert held in life.seen_by("digest", "manager")
 
@@ -97,7 +97,7 @@ def test_a_pause_for_proceedings_holds_every_date_and_shows_the_days_it_took(
     }  # ten working days later
     told = life.told("going_on_again").text
     stood = (
-        "It stood still from Wednesday 2 December 2026 to Wednesday 16 December 2026. "
+        "It was paused from Wednesday 2 December 2026 to Wednesday 16 December 2026. "
         f"The reason: “{why}”"
     )
     for needed in ("The trial is over.", stood, "answer you by Tuesday 29 December 2026"):
@@ -145,7 +145,7 @@ def test_what_is_old_is_declined_by_a_person_alone_with_what_they_weighed_and_th
     for needed in (
         VISITS,
         CALLS,
-        "That alone is no reason.",
+        "That alone is not a reason to say no.",
         reasons["reason"],
         weighed,
         "A person decided this",

@@ -97,7 +97,7 @@ def test_straight_to_stage_2_by_agreement_and_an_appointment_handed_back_moves_n
         "agreed": "yes",
     }
     by_manager(life, "Go straight to stage 2, as agreed", **straight)
-    assert "You and we agreed to go straight to stage 2." in life.told("stage2_acknowledged").text
+    assert "We agreed with you to go straight to stage 2." in life.told("stage2_acknowledged").text
     assert (life.due["s2_response"], life.due["s2_max"]) == ("Fri 8 Jan 2027", "Fri 5 Mar 2027")
     assert "s1_response" not in life.due
     appoint = "Appoint the investigating officer and the independent person"
@@ -112,7 +112,7 @@ def test_straight_to_stage_2_by_agreement_and_an_appointment_handed_back_moves_n
     assert "There is a change." in told
     assert "Colin Beck is the investigating officer." in told
     assert "you have declared that you are independent" in life.last("appointment", "ip1").text
-    assert "declare it by the link below, today" in life.last("appointment", "io2").text
+    assert "declare it today by the link below" in life.last("appointment", "io2").text
     assert life.due["s2_response"] == "Fri 8 Jan 2027"
 
 
@@ -175,7 +175,7 @@ def test_a_late_panel_request_is_refused_by_a_person_and_the_ombudsmans_part_is_
         "asked": "Why was there no panel?",
         "due": "2027-01-29",
     }
-    life.press("Log an enquiry of the Ombudsman", "stage3_asked_late", "manager", **asked)
+    life.press("Log an enquiry from the Ombudsman", "stage3_asked_late", "manager", **asked)
     assert (
         "We must answer by Friday 29 January 2027" in life.last("ombudsman_logged", "manager").text
     )

@@ -228,7 +228,7 @@ def settle(message_id: str, choice: Choice, officer: Officer, now: datetime) -> 
     if not may_read(message, officer):
         raise Refused(
             "This message names you, so you cannot deal with it.",
-            "Someone whom it does not name will.",
+            "Someone it does not name will.",
         )
     if message.settled:
         raise store.Seen(_name_case(message))

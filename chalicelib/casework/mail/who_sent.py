@@ -39,7 +39,7 @@ NOT_THAT_PARTY = (
     "while they had a part."
 )
 NOT_THEIR_CASE = "It comes from an officer who does not have this case."
-NAMED = "It comes from an officer whom this complaint names."
+NAMED = "It comes from an officer who is named in this complaint."
 
 
 def explain_failed_scan(arrived: Arrived) -> str:

@@ -17,7 +17,7 @@ from chalicelib.settings import settings
 SAY_WHOSE = "Say whose complaint it is, if it is one."
 OFFICERS = f"It comes from one of our own officers. {SAY_WHOSE}"
 COUNCILS = f"It comes from an address of the council. {SAY_WHOSE}"
-NOBODY = "It names nobody whom we could answer."
+NOBODY = "It names nobody we could answer."
 # What passed a message on -> why its sender is not the complainant.
 RELAYS = {
     "group": f"It came through a group or a list. {SAY_WHOSE}",

@@ -226,7 +226,9 @@ def claim_action(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     case = deciding.case
     action = _find_action(case, given)
     if action.owner != by.key and not set(by.roles) & set(TEAM_ROLES):
-        raise refuse_answer("action", "Somebody else sees to this one. Choose one of yours")
+        raise refuse_answer(
+            "action", ("Somebody else is responsible for this one. Choose one of yours")
+        )
     if given["done_on"] < action.made_on:
         raise refuse_answer(
             "done_on", f"It was decided on {in_words(action.made_on)}. Give that day or a later one"

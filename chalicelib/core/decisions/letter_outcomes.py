@@ -145,7 +145,7 @@ def record_told_another_way(
     if is_named(officer, case.named):
         raise Refused(
             "This complaint names you, so you cannot act on it.",
-            "The complaints team has it and will see to it.",
+            "The complaints team has it and will deal with it.",
         )
     at = pass_on.find_when_told(case, letter_id, told_on, now)
     letter = Letter(letter_id, enclosed, COMPLAINANT)

@@ -16,8 +16,8 @@ def refuse_second_extension(clock: Clock) -> Refused:
             "Send the reply as soon as you can.",
         )
     return Refused(
-        f"More time was asked for once already, to {day}. That day does not hold until the person "
-        "has been told of it.",
+        f"More time was asked for once already, to {day}. That day does not count until the "
+        "person has been told of it.",
         f"The reply is due on {in_words(clock.due_on)}. If that day has not passed, tell them "
         "another way and record it.",
     )

@@ -341,7 +341,7 @@ def explain_standstill(today: date) -> Callable[[Clock], str]:
             since = in_words(clock.held_on)
         else:
             since = ""
-        return f"It stood still from {since} to {in_words(today)}. The reason: “{clock.why_held}”"
+        return f"It was paused from {since} to {in_words(today)}. The reason: “{clock.why_held}”"
 
     return told
 

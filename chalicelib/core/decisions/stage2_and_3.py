@@ -189,7 +189,7 @@ def arrange_panel(deciding: Deciding, move: Move, by: Officer, given: Answers) -
             "why_near",
             f"It must meet by {in_words(clock.due_on)}, and the first day that leaves time "
             f"for the papers is {in_words(first)}. "
-            "Choose that day or a later one with their agreement, or say why it is so near",
+            "Choose that day or a later one with their agreement, or say why it is so soon",
         )
     return record_move(deciding, move, by, given)
 

@@ -137,7 +137,7 @@ class Officer:
 def describe_part(part: str) -> str:
     """Return what somebody with a part in a case is called."""
     if part == ACTION_OWNER:
-        return "who sees to an action"
+        return "who is responsible for an action"
     if part == CONTRIBUTOR:
         return "who writes about a point"
     return PARTS[part][1]

@@ -150,6 +150,10 @@ CONCERN = Procedure(
             (*MAKE, *FIRST, GIVE, ANSWER, *OPEN),
             who="The complaints team",
             step="Your concern",
+            now_read=(
+                "The complaints team is choosing who can put it right. You can make it a "
+                "complaint at any time."
+            ),
         ),
         Stage(
             "stage1",
@@ -159,7 +163,7 @@ CONCERN = Procedure(
                 "make it a complaint at any time."
             ),
             (*MAKE, ANSWER, HAND_BACK, *FIRST, GIVE, *OPEN),
-            who="A manager whom it does not name",
+            who="A manager who is not named in it",
             step="Your concern",
         ),
         Stage(

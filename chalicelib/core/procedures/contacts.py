@@ -45,14 +45,15 @@ TEN_DAYS = "DESIGN: as long as stage 1 of a complaint, so that it is not left"
 
 SHARE = Move(
     "share",
-    "You may pass on what I said",
+    "Yes, pass it on",
     ("complainant",),
     Recorded.SHARING_ALLOWED,
     leads_to="to_pass_on",
     letters=(("sharing_noted", "complainant"), ("compliment_allowed", "team")),
     fields=(Field("share", "May we say who you are?", "choice", choices=SHARING),),
     explains=(
-        "We tell the worker’s manager, so that the worker hears it. We do so only if you say yes."
+        "We will tell the worker’s manager, so that the worker hears it. We do that only if you "
+        "say yes."
     ),
     source="N39, 001:29",
     keeps=True,
@@ -85,7 +86,7 @@ KEPT = replace(
     name="record_keep",
     button="Record that it is not to be passed on",
     by=TEAM_ROLES,
-    explains="It is counted all the same, and nobody else is told.",
+    explains="It is still counted, and nobody else is told.",
     done="Recorded.",
 )
 CHOICE = (SHARE, KEEP, SHARED, KEPT)
@@ -98,15 +99,15 @@ PASS_ON = Move(
     fields=(
         Field(
             "appoint_responder",
-            "Whose manager is to hear it?",
+            "Which manager should hear it?",
             "appoint",
-            "The manager of the worker or the team that they thank.",
+            "The manager of the worker or team that they want to thank.",
             role="responder",
         ),
         Field(
             "words",
             "What may be passed on, in the person’s own words",
-            hint="Take out whatever shows who they are, unless they said that we may tell.",
+            hint="Take out anything that shows who they are, unless they said that we may say it.",
         ),
     ),
     letters=(("compliment_passed_on", "responder"), ("compliment_told", "complainant")),
@@ -121,28 +122,28 @@ PASS_ON = Move(
 )
 NOTE = Move(
     "note_comment",
-    "Record what comes of it",
+    "Record what came of it",
     TEAM_ROLES,
     Recorded.COMMENT_NOTED,
     leads_to="noted",
     fields=(
         Field(
             "outcome",
-            "Who was told of it, and what comes of it? Say it in words the person will read",
+            "Who was told about it, and what came of it? Say it in words the person will read",
         ),
     ),
     letters=(("comment_heard", "complainant"),),
     explains="Kept for what we learn, and told to the person.",
     source="001:29-35, RULES K",
     done="Recorded. The person is being told.",
-    happened="What comes of it was recorded",
+    happened="What came of it was recorded",
     decides=True,
 )
 NO_WORD = replace(
     REST,
     button="They did not say whether it may be passed on",
     letters=(("compliment_at_rest", "complainant"),),
-    explains="Without a yes it is not passed on. They are told that they can still say so.",
+    explains="Without a yes, it is not passed on. They are told that they can still say yes.",
     done="Work on it has stopped. They are being told that they can still say yes.",
 )
 GIVE = replace(
@@ -193,7 +194,7 @@ COMPLIMENT = Procedure(
             10,
             ("receipt", "sharing_allowed"),
             ("compliment_told", "sharing_refused", *ENDS),
-            "settle with you whether to pass it on",
+            "agree with you whether to pass it on",
             TEN_DAYS,
             whose="officers",
             instead=("rested", *COMPLAINED),
@@ -216,6 +217,7 @@ COMPLIMENT = Procedure(
             (*CHOICE, NO_WORD, *MAKE, *FIRST, *OPEN),
             who="The complaints team",
             step="Your compliment",
+            now_read="You can say whether we may pass it on.",
         ),
         Stage(
             "to_pass_on",
@@ -252,7 +254,8 @@ COMMENT = Procedure(
     can_be_stopped=False,
     choice="A comment or an idea that asks for no answer",
     about=(
-        "They are for ideas and comments, which we read, tell to those who can use them, and count."
+        "They are for ideas and comments. We read them, and pass them to the people who can use "
+        "them."
     ),
     into="children_act",
     on_receipt=FIRST_LETTERS,
@@ -288,11 +291,12 @@ COMMENT = Procedure(
             (NOTE, *MAKE, *FIRST, *OPEN),
             who="The complaints team",
             step="Your comment",
+            now_read="The complaints team is finding out who can use it.",
         ),
         Stage(
             "noted",
             "Read and noted",
-            "We have read it, and told you what comes of it. Thank you.",
+            "We have read it, and told you what came of it. Thank you.",
             (*MAKE, REST, *AFTER),
             status="answered",
             step="Your comment",
@@ -308,7 +312,7 @@ ENQUIRY = Procedure(
     kind="enquiry",
     can_be_stopped=False,
     choice="A question to be answered",
-    about="They are for questions. A question is no complaint unless you say so.",
+    about="They are for questions. A question is not a complaint unless you say so.",
     into="children_act",
     on_receipt=FIRST_LETTERS,
     on_triage=(("enquiry_understood", "complainant"), ("sorted", "team")),
@@ -344,10 +348,11 @@ ENQUIRY = Procedure(
         Stage(
             "triage",
             "Being read",
-            f"{READ} We will find who can answer you.",
+            f"{READ} We will find someone who can answer you.",
             (GIVE, ANSWER, *MAKE, *FIRST, *OPEN),
             who="The complaints team",
             step="Your question",
+            now_read="The complaints team is finding someone who can answer you.",
         ),
         Stage(
             "stage1",

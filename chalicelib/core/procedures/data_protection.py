@@ -52,7 +52,7 @@ GIVE = Move(
             "appoint_data_officer",
             "Data protection officer",
             "appoint",
-            "Nobody whom the complaint names is in this list.",
+            "Anyone named in the complaint has been left off this list.",
             role="data_officer",
         ),
         Field("note", "Anything they should know first", required=False),
@@ -152,6 +152,7 @@ DATA_PROTECTION = Procedure(
             (*FIRST, GIVE, *OPEN),
             who="The complaints team",
             step="Your complaint about data",
+            now_read="The complaints team is giving it to the data protection officer.",
         ),
         Stage(
             "looking",

@@ -170,6 +170,13 @@ class Stage:
     still: bool = False  # the person's own time stands still here
     tells: tuple[str, ...] = ()  # what happens here, for the public guide
     now_for_child: str = ""  # what is happening, said to a child
+    now_read: str = ""  # the same as `now`, once the team has read it, where that changes it
+
+    def describe_now(self, *, read: bool) -> str:
+        """Return what is happening, as the person reads it; `read` once the team has read it."""
+        if read and self.now_read:
+            return self.now_read
+        return self.now
 
     def move(self, name: str) -> Move | None:
         """Return the move of that name at this stage, or None."""

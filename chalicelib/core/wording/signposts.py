@@ -30,7 +30,7 @@ AGENCIES: tuple[Way, ...] = (
         "police",
         "The police",
         "the police",
-        "You tell us about what the police did. They have their own way to deal with complaints,"
+        "You told us about what the police did. They have their own way to deal with complaints,"
         " and we cannot decide for them.",
         "Write to the police force and say that it is a complaint."
         " If you want, we will pass on what you sent us. Just say so.",
@@ -41,7 +41,7 @@ AGENCIES: tuple[Way, ...] = (
         "health",
         "The health service: a health visitor, GP, school nurse, hospital or clinic",
         "the health service",
-        "You tell us about what the health service did. It has its own way to deal with"
+        "You told us about what the health service did. It has its own way to deal with"
         " complaints, and we cannot decide for it.",
         "Write to the health service and say that it is a complaint."
         " If you want, we will pass on what you sent us. Just say so.",
@@ -52,7 +52,7 @@ AGENCIES: tuple[Way, ...] = (
         "school",
         "A school, about what its own staff did",
         "the school",
-        "You tell us about what a school did. It has its own way to deal with complaints,"
+        "You told us about what a school did. It has its own way to deal with complaints,"
         " and we cannot decide for it.",
         "Write to the school and say that it is a complaint."
         " If you want, we will pass on what you sent us. Just say so.",
@@ -63,7 +63,7 @@ AGENCIES: tuple[Way, ...] = (
         "probation",
         "The probation service",
         "the probation service",
-        "You tell us about what the probation service did. It has its own way to deal with"
+        "You told us about what the probation service did. It has its own way to deal with"
         " complaints, and we cannot decide for it.",
         "Write to the probation office and say that it is a complaint."
         " If you want, we will pass on what you sent us. Just say so.",
@@ -74,7 +74,7 @@ AGENCIES: tuple[Way, ...] = (
         "cafcass",
         "Cafcass, which advises the family courts",
         "Cafcass",
-        "You tell us about what Cafcass did. It has its own way to deal with complaints,"
+        "You told us about what Cafcass did. It has its own way to deal with complaints,"
         " and we cannot decide for it.",
         "Write to Cafcass and say that it is a complaint."
         " If you want, we will pass on what you sent us. Just say so.",
@@ -85,7 +85,7 @@ AGENCIES: tuple[Way, ...] = (
         "other_agency",
         "Another agency, which you name below",
         "that agency",
-        "You tell us about what another agency did. It has its own way to deal with complaints,"
+        "You told us about what another agency did. It has its own way to deal with complaints,"
         " and we cannot decide for it.",
         "Write to that agency and say that it is a complaint."
         " If you want, we will pass on what you sent us. Just say so.",
@@ -104,8 +104,9 @@ WAYS: tuple[Way, ...] = (
             "the Ombudsman."
         ),
         (
-            "Ask a solicitor or the court office how to ask for a change. Many solicitors give "
-            "a first talk for free. You can still complain to us about what our own staff did."
+            "Ask a solicitor or the court office how to ask for a change. Many solicitors "
+            "offer a free first meeting. You can still complain to us about what our own staff "
+            "did."
         ),
         "RULES 1.1.9",
         "Courts have short time limits. Ask today.",
@@ -129,7 +130,7 @@ WAYS: tuple[Way, ...] = (
         "school_appeal",
         "A school admission or exclusion",
         "the school or its appeal panel",
-        "There is an appeal of its own for this, and only it can change the decision.",
+        "This has its own appeal, and only an appeal can change the decision.",
         "Ask the school, or our school admissions team, for the appeal form.",
         "003:35",
         "Appeals have a closing date. The decision letter gives it.",
@@ -148,7 +149,7 @@ WAYS: tuple[Way, ...] = (
         "employment",
         "A member of staff about their own job",
         "the council’s staff team",
-        "This is about your own work for the council, so it goes by the rules for staff.",
+        "This is about your own work for the council, so it comes under the rules for staff.",
         (
             "Speak to your manager, your union or the council’s staff team, and ask for the "
             "grievance procedure."
@@ -160,8 +161,8 @@ WAYS: tuple[Way, ...] = (
         "A member of staff who reports wrongdoing",
         "the council’s whistleblowing officer",
         (
-            "What you report is serious, and the law protects staff who report it. It goes by "
-            "the whistleblowing policy, which keeps your name safe."
+            "What you report is serious, and the law protects staff who report it. It comes "
+            "under the whistleblowing policy, which keeps your name safe."
         ),
         (
             "The whistleblowing officer will speak with you. You can also go to a body outside "

@@ -194,7 +194,7 @@ def _list_helpers(case: Case, now: datetime) -> list[tuple[str, list[str]]]:
     found = []
     for party in case.parties:
         if not party.is_active(now):
-            found.append((party.called, ["No longer has a part"]))
+            found.append((party.called, ["No longer part of this"]))
             continue
         lines = [COPIES_SAID[party.copies]]
         if party.capacity == MEMBER:

@@ -58,7 +58,7 @@ def show_unknown_link() -> Response:
         "It may have been cut short by your email. Open it from the letter again, or ask the "
         "complaints team."
     )
-    return pages.render_problem(404, "We do not know this link", what_to_do)
+    return pages.render_problem(404, "This link does not work", what_to_do)
 
 
 def read_claim(
@@ -218,7 +218,7 @@ def _refuse_outsiders(case: Case, officer: Officer) -> None:
     if not settings().council.authority.staff(case).free(officer):
         raise Refused(
             "This complaint names you, so you cannot see it here.",
-            "The complaints team has it and will see to it.",
+            "The complaints team has it and will deal with it.",
         )
     if not may_see(case, officer, settings().council.authority):
         raise Refused(

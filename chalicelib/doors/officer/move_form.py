@@ -203,7 +203,7 @@ class _Form:
             "I have read the complaint, and it is not about the officer I chose",
             "check",
             f"Tick this only if you chose someone who may be named in it: {', '.join(names)}. "
-            "A computer found a name, a part of one or a job that may mean them.",
+            "A computer found a name, part of a name or a job title that may mean them.",
             required=False,
         )
         return [self._make_box(looked)]

@@ -33,9 +33,9 @@ from chalicelib.settings import settings
 
 registers = Blueprint(__name__)
 HEADINGS = (
-    *("Case", "Team", "Theme", "What will be done", "Who sees to it", "Comes from", "Due"),
+    *("Case", "Team", "Theme", "What will be done", "Who is responsible", "Comes from", "Due"),
     *("State", "Late", "Done on", "What will prove it", "What was done", "Checked by"),
-    *("Why it was dropped", "Came again since", "Did it help", "What the public reads"),
+    *("Why it was dropped", "Happened again since", "Did it help", "What the public reads"),
 )
 GONE = "An officer who is no longer here"
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would run
@@ -85,7 +85,7 @@ def _read_link(token: str) -> Officer | Response:
         key, over = links.read_register(token, clock.now())
     except links.BadLink:
         return pages.render_problem(
-            404, "We do not know this link", "Open it again from your email of this morning."
+            404, "This link does not work", "Open it again from your email of this morning."
         )
     officer = settings().council.find_officer(key)
     if over or officer is None or not OVERSEERS & set(officer.roles):

@@ -71,7 +71,7 @@ def show_one(
     if not casework.may_read(message, officer):
         raise Refused(
             "This message names you, so you cannot see it here.",
-            "Someone whom it does not name will see to it.",
+            "Someone it does not name will deal with it.",
         )
     opened = casework.open_message(message)
     status = 200

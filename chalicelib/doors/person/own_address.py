@@ -22,7 +22,7 @@ def _read_link(token: str) -> tuple[str, str] | Response:
         reference, digest, over = links.read_address(token, clock.now())
     except links.BadLink:
         return pages.render_problem(
-            404, "We do not know this link", "It may have been cut short. Open it from our email."
+            404, "This link does not work", "It may have been cut short. Open it from our email."
         )
     if over:
         return _show_over()
@@ -30,7 +30,7 @@ def _read_link(token: str) -> tuple[str, str] | Response:
 
 
 def _show_over() -> Response:
-    kept = "If we should write to you at this address, call us, and say your reference."
+    kept = "If we should write to you at this address, call us and give your reference."
     return pages.render_problem(410, "This link no longer works", kept)
 
 

@@ -74,6 +74,6 @@ def show_unknown_link() -> Response:
     """Return the page for a link that is not ours, or nobody's. The two look the same (T8)."""
     what_to_do = mark(
         "It may have been cut short. Open it from our last email to you again, or call us and "
-        "say your reference."
+        "give your reference."
     )
-    return pages.render_problem(404, mark("We do not know this link"), what_to_do)
+    return pages.render_problem(404, mark("This link does not work"), what_to_do)

@@ -46,7 +46,7 @@ def show_for_person(case: Case, now: datetime) -> dict[str, Any]:
         "thing": letter_names.name_thing(case.kind),
         "can_be_stopped": authority.procedure(case).can_be_stopped,
         "stage": stage.title,
-        "now": stage.now,
+        "now": stage.describe_now(read=bool(case.service)),
         "open": stage.status == "open",
         "steps": _list_steps(case),
         **_describe_next(case, dates),

@@ -28,11 +28,11 @@ def _read_link(token: str, now: datetime) -> tuple[str, str] | Response:
     except links.BadLink:
         return pages.render_problem(
             404,
-            "We do not know this link",
+            "This link does not work",
             "It may have been cut short. Open it from our email to you again, or call us.",
         )
     if link.over or not _may_answer(link):
-        kept = "The complaints team still has the message. Call us, and say your reference."
+        kept = "The complaints team still has the message. Call us and give your reference."
         return pages.render_problem(410, "This link is too old to use", kept)
     return link.reference, link.who
 

@@ -41,7 +41,7 @@ SOURCES = (
     (r"GTBFC", "the government’s guidance"),
     (r"\b(\d\d \d{3} \d{3})\b", "a decision of the Ombudsman, {}"),
     (r"\bDPA 2018 s(\w+)", "the law: section {} of the Data Protection Act 2018"),
-    (r"\b00\d:\d|Sefton directory", "what the councils have told people"),
+    (r"\b00\d:\d|Sefton directory", "what councils tell people in their complaints leaflets"),
     (r"St Helens’ own", "St Helens’ own procedure"),
     (r"as default", "our own promise"),
     (r"DESIGN", "our own promise"),

@@ -216,7 +216,7 @@ def test_the_digest_counts_what_is_set_aside_and_leads_to_a_list_with_the_reason
     time.now = london("Mon 30 Nov 2026 07:30")
     heard.schedule("digest")
     digest = heard.letter("digest")
-    assert "1 message waits for someone to look at it" in digest.text
+    assert "1 message is waiting to be sorted" in digest.text
     shown = get(heard.client, digest.link("Look at the messages set aside"))
     assert "It is an automatic reply, so we did not answer it." in words(shown)
     assert SAM not in digest.text + page(shown)
@@ -553,7 +553,7 @@ def test_an_officer_whom_the_case_names_adds_nothing_to_it(heard: Heard) -> None
     case = a_case(FRIDAY, involved=("Ellen Marsh",))
     heard.arrive(a_reply(f"{case.reference}: I did nothing wrong.", from_=f"Ellen Marsh <{ELLEN}>"))
     assert added(case) == []
-    assert "whom this complaint names" in aside().reason
+    assert "who is named in this complaint" in aside().reason
     assert [p for p in heard.follow() if p.to == ELLEN] == []
 
 

@@ -369,7 +369,7 @@ def test_an_officer_whom_the_case_names_writes_to_nobody_by_it(heard: Heard) -> 
         a_reply(WORDS, from_=FROM_ELLEN), to=links.make_person_address(case.reference, "care1")
     )
     assert heard.sent("from_officer") == []
-    assert "whom this complaint names" in only_aside().reason
+    assert "who is named in this complaint" in only_aside().reason
     assert [p for p in heard.follow() if p.to == ELLEN] == []
 
 

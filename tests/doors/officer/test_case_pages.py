@@ -123,10 +123,10 @@ def test_what_was_never_done_since_something_else_came_first_is_not_said_to_be_d
     ):
         shown = " ".join(t for d in tree(answer).xpath("//details") for t in dates_on(d).values())
         assert (
-            f"To tell {us} how it goes. No longer needed It ended on Tuesday 8 December "
-            f"2026: we sent {us} the decision of stage 2, with both reports."
+            f"To send {us} an update. No longer needed It ended on Tuesday 8 December "
+            f"2026: we sent {us} our decision at stage 2, with both reports."
         ) in shown
-        assert f"To tell {us} how it goes. Done" not in shown
+        assert f"To send {us} an update. Done" not in shown
         assert f"To send {us} the decision and both reports. Done" in shown
 
 
@@ -157,23 +157,22 @@ def test_up_to_a_day_it_is_a_right_to_ask_for_a_panel_and_after_it_a_person_deci
     theirs = words(life.asks_nothing("stage2_letter"))
     assert (
         "You have a right to ask for a review panel until the end of Friday 8 January "
-        "2027. If you ask after that, a person decides"
+        "2027. You can still ask after that. Someone will decide, and tell you why."
     ) in theirs
-    assert "a right to ask for a review panel; after it, a person decides." in theirs
+    assert "a right to ask for a review panel; after that, someone will decide." in theirs
     officers_read = words(case_page(heard, life.case, now=time.now))
     assert (
-        "The last day on which they have a right to ask for a review panel; after it, a "
-        "person decides."
+        "The last day on which they have a right to ask for a review panel; after that, someone "
+        "will decide."
     ) in officers_read
 
 
 def test_what_is_advice_is_called_advice_and_never_a_last_day(heard: Heard, time: Any) -> None:
     said = words(answered(heard, time).asks_nothing("stage1_reply"))
     assert (
-        "We advise you to ask for stage 2 by Thursday 31 December 2026. That is advice and "
-        "not a rule."
+        "It is best to ask for stage 2 by Thursday 31 December 2026, but you can do it later too."
     ) in said
-    assert "The day by which we advise you to ask for stage 2; you can do it later too." in said
+    assert "The day by which it is best to ask for stage 2; you can do it later too." in said
     assert "last day to" not in said
 
 
@@ -260,7 +259,7 @@ def test_the_answer_and_both_reports_are_read_whole_on_the_case_page_and_on_the_
         (
             life.asks_nothing("stage2_letter"),
             "We sent you our answer",
-            "We sent you the decision of stage 2",
+            "We sent you our decision at stage 2",
         ),
     ):
         read = folded(tree(answer))

@@ -15,7 +15,7 @@ UNSAFE_NUMBER = NUMBER | {"phone_safe": "no"}
 UNSAFE_HOME = HOME | {"post_safe": "unsure"}
 DO_NOT_POST = "Do not post it"
 DO_NOT_CALL = "Do not call"
-NO_WAY = "We know no safe way to reach them"
+NO_WAY = "We do not know a safe way to reach them"
 
 ASKED = {
     "both": (NUMBER | HOME, ("on the telephone, post it, or hand it",), (DO_NOT_POST, NO_WAY)),

@@ -74,8 +74,8 @@ def test_a_request_by_word_of_mouth_reaches_those_who_investigate_with_what_was_
     life.press("Record that they agree with the written record", "new_case", "team", **agreed)
     for letter in appointments(life):
         assert (
-            "We wrote this down as they said it: > Nobody spoke to my son. They put this "
-            "right in it: > My sons"
+            "We wrote this down as they said it: > Nobody spoke to my son. They corrected it "
+            "like this: > My sons"
         ) in letter
 
 

@@ -459,7 +459,7 @@ def test_what_was_handed_in_is_taken_by_the_rules_for_other_files(heard: Heard, 
     path = form_of()
     back = put_in(heard, checked(heard, path), "letter.exe", b"MZ\x90\0" * 90)
     assert back.status_code == 422
-    assert "not a kind of file that we can take" in words(back)
+    assert "we cannot take that kind of file" in words(back)
     put_in(heard, back, "ok.png", PNG)
     at = urlsplit(
         html.fromstring(page(back)).xpath("string(//input[@name='success_action_redirect']/@value)")
@@ -519,7 +519,10 @@ def test_a_case_made_of_what_a_worker_passed_on_counts_from_the_day_the_worker_w
     assert post(heard.client, path, **answers).status_code == 200
     case = the_case()
     assert london_date(case.received_at) == date(2026, 11, 19)
-    assert "We got it on Thursday 19 November 2026" in heard.letter("acknowledgement").text
+    assert (
+        "We received your message on Thursday 19 November 2026"
+        in heard.letter("acknowledgement").text
+    )
     look = links.make_officer_link(case.reference, links.LOOK, "manager", "l", FRIDAY)
     shown_to_manager = words(get(heard.client, urlsplit(look).path))
     assert "it came to the council on Thursday 19 November 2026, by email" in shown_to_manager

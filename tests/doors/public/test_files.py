@@ -206,7 +206,7 @@ def test_a_refused_file_is_named_with_the_reason_and_deleted(draft: Draft) -> No
     answer = draft.upload("virus.exe", b"MZ\x90\0")
     assert answer.status_code == 422
     assert html.fromstring(answer.body.decode()).findtext(".//title").startswith("Error: ")
-    assert "virus.exe: it is not a kind of file that we can take" in words(answer)
+    assert "virus.exe: we cannot take that kind of file" in words(answer)
     assert draft.keys() == []
     assert "virus.exe" not in words(draft.http.get(draft.at))
 
@@ -240,7 +240,9 @@ def test_what_would_be_run_for_its_name_is_refused_at_the_field(draft: Draft, na
     page = html.fromstring(draft.upload(name, b"\0\1\2").body.decode())
     box = page.get_element_by_id("file")
     (said,) = box.get("aria-describedby").split()
-    assert f"{name}: it is not a kind of file" in page.get_element_by_id(said).text_content()
+    assert (
+        f"{name}: we cannot take that kind of file" in page.get_element_by_id(said).text_content()
+    )
 
 
 def test_continue_goes_on_with_no_file_chosen_and_with_files_that_all_came(draft: Draft) -> None:
@@ -328,9 +330,7 @@ def test_a_file_exchanged_after_it_was_looked_into_is_not_sent(draft: Draft) -> 
     assert answer.status_code == 409
     assert "Your complaint was not sent, and what you wrote is kept" in words(answer)
     assert store.list_received_in("2026-11") == []
-    assert "letter.pdf: it is not a kind of file that we can take" in words(
-        draft.http.get(draft.at)
-    )
+    assert "letter.pdf: we cannot take that kind of file" in words(draft.http.get(draft.at))
     assert draft.send().status_code == 303
 
 

@@ -44,7 +44,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "Nobody said why.",
         "wrong or missing",
         "put it right or tell you what we will do by Tuesday 1 December 2026",
-        "makes sure that you hear from us in time",
+        "will make sure that you hear from us in time",
         ANY_TIME,
         "We keep Friday 27 November 2026",
         "our rules for concerns",
@@ -62,7 +62,7 @@ MUST: dict[str, tuple[str, ...]] = {
     "concern_reply": (
         "Your bag is here.",
         "We will bring your bag back",
-        "Is it right now?",
+        "Is it sorted out?",
         ANY_TIME,
         "treats you badly",
     ),
@@ -74,7 +74,7 @@ MUST: dict[str, tuple[str, ...]] = {
         ANY_TIME,
         "We keep Friday 27 November 2026",
     ),
-    "concern_ask_soon": ("Friday 11 December 2026", "You can do so later too", ANY_TIME),
+    "concern_ask_soon": ("Friday 11 December 2026", "you can do it later too", ANY_TIME),
     "concern_at_rest": ("we have stopped work on", "now, or later", ANY_TIME),
     "now_a_complaint": (  # N5, N2
         "Friday 27 November 2026",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
-STANDS = "The decision of the conference stands meanwhile."
+STANDS = "The conference’s decision still stands for now."
 SUPPORTER = "supporter or an advocate at each step"
 COUNCIL_ONLY = (
     "can look at what the council did. It cannot look at what the police, the health service "
@@ -109,10 +109,10 @@ MUST: dict[str, tuple[str, ...]] = {
         "meet you about it and send you the notes by Friday 4 December 2026",
         "the complaints procedure for child protection conferences",
         " chose it ",
-        "the chair of the conference meets you",
-        "the chair’s manager looks at it",
-        "the partnership decides",
-        "a small panel looks at it",
+        "the chair of the conference will meet you",
+        "the chair’s manager will look at it",
+        "the partnership will decide",
+        "a small panel will look at it",
         SUPPORTER,
         "by its own rules, and it has its own dates",
         "the police, a doctor, a nurse or a school",
@@ -141,9 +141,9 @@ MUST: dict[str, tuple[str, ...]] = {
         "face to face on Tuesday 1 December 2026",
         "You, your advocate and the chair.",
         "it will be read out next time",
-        "The chair’s manager then looks at it",
+        "The chair’s manager will then look at it",
         "by Thursday 31 December 2026",
-        "advice and not a rule",
+        "but you can still ask later",
         STANDS,
         SUPPORTER,
         "treats you badly",
@@ -163,9 +163,9 @@ MUST: dict[str, tuple[str, ...]] = {
     "conference_reply": (  # N18, N40
         "Upheld",
         "Our own rules say that you must be told first.",
-        "The decision of the conference is confirmed.",
+        "The decision of the conference stays as it is.",
         "The plan had no date in it.",
-        "The partnership then decides",
+        "The partnership will then decide",
         "Our apology",
         STANDS,
         SUPPORTER,
@@ -184,16 +184,16 @@ MUST: dict[str, tuple[str, ...]] = {
         STANDS,
     ),
     "conference_office_decision": (  # N40
-        "is brought forward",
+        "brought forward",
         "It will be by Wednesday 20 January 2027",
         "Our own rules say that you must be told first.",
-        "A small panel of senior people then looks at it",
+        "A small panel of senior people will then look at it",
         STANDS,
         SUPPORTER,
         COUNCIL_ONLY,
     ),
     "conference_outcome": (  # N40
-        "The decision of the conference is confirmed.",
+        "The conference’s decision has been confirmed.",
         "Point 1: Upheld.",
         "not at what other agencies did",
     ),
@@ -210,7 +210,7 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "view_given": ("The child was there, and nobody asked her.", "does not have to agree"),
     "conference_panel_decision": (  # N40
-        "is held again",
+        "will be held again",
         "It will be by Monday 11 January 2027",
         "who does not work for children’s services",
         "the last step that we have",
@@ -233,7 +233,7 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "conference_ask_soon": (
         "by Thursday 31 December 2026",
-        "You can still ask later",
+        "you can still ask later",
         STANDS,
     ),  # N33
     "conference_at_rest": (

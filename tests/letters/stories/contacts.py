@@ -51,7 +51,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "May we pass it on?",
         "say who you are",
         "stay unnamed",
-        "We pass on nothing until you say yes",
+        "We will not pass it on until you say yes",
         ANY_TIME,
     ),  # N39
     "sharing_noted": (

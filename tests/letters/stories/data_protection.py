@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.letters.letter_lives import Life
 
-COMMISSIONER = "You can go there at any time."
+COMMISSIONER = "You can go to them at any time."
 
 
 def stories(begin: Callable[..., Life]) -> Iterator[Life]:
@@ -39,10 +39,7 @@ def stories(begin: Callable[..., Life]) -> Iterator[Life]:
 
 MUST: dict[str, tuple[str, ...]] = {
     "data_understood": (  # N42
-        (
-            "We must tell you within 30 days that we have it: by Tuesday 29 December "
-            "2026. All days count, weekends too."
-        ),
+        ("We must tell you within 30 days, weekends too, that we have it. This letter does that."),
         "tell you what we found by Tuesday 29 December 2026",
         "this part does not wait for them",
         "Information Commissioner",

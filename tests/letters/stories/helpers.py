@@ -37,7 +37,7 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "helper_ended": (
         "Dear Ann Example",
-        "Rana Ali-Khan no longer has a part in your complaint.",
+        "Rana Ali-Khan is no longer part of your complaint.",
         "We have not written to them.",
         "Nothing else has changed.",
     ),

@@ -28,11 +28,11 @@ MUST: dict[str, tuple[str, ...]] = {
         "2 messages are waiting to be sorted",
         "Its words speak of danger: read it first.",
         "It came in at 10:00am on Friday 27 November 2026",
-        "It is late: it had to be acknowledged by Wednesday 2 December 2026.",
+        "It is late: it should have been acknowledged by Wednesday 2 December 2026.",
         "It has no words and no files.",
-        "In all, 3 wait. Of these, 1 was marked as spam",
+        "In all, 3 are waiting. Of these, 1 was marked as spam",
         "act/aside",
-        "each working day until nothing waits",
+        "each working day until nothing is waiting",
     ),
     "joined": (
         "Dear Ann Example",
@@ -46,9 +46,9 @@ MUST: dict[str, tuple[str, ...]] = {
         "K4M7-RT2C keeps the day it came in: Friday 27 November 2026",
     ),
     "apart_again": (
-        "it should be looked at by itself",
+        "We should look at it by itself",
         "Nothing that you sent is lost.",
-        "It keeps the day it came in: Friday 27 November 2026",
+        "from Friday 27 November 2026, the day it came in",
         "We will answer you by Friday 11 December 2026.",
     ),
     "joined_here": (

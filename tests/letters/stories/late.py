@@ -19,7 +19,7 @@ MUST = {
         "We still have not done it",
         "Who has it",
         "What has happened",
-        "Someone must promise a day first. Then we will tell you",
+        "We will tell you as soon as we have a date that we can keep",
         "every 10 working days",
         "that we are late, and send",
     ),

@@ -20,7 +20,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "will look into your complaint",
         "by Friday 11 December 2026",
         "no later than Tuesday 29 December 2026",
-        "If they should not do this",
+        "If you are worried about this person",
     ),
     "danger_alarm": (  # N12
         "Please open this case now",
@@ -41,7 +41,7 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "freeze_decision": (  # N32
         "> Your move to another foster home",
-        "It waits. Nothing changes before Friday 18 December 2026.",
+        "It will wait. Nothing will change before Friday 18 December 2026.",
         "You have exams next week.",
         "Samuel Bright decided this",
         "answer you by Friday 11 December 2026",
@@ -49,7 +49,7 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "freeze_decision_service": (
         "> Your move to another foster home",
-        "held until Friday 18 December 2026",
+        "on hold until Friday 18 December 2026",
         "You have exams next week.",
         "It was recorded by",
         "nobody makes the change before then",
@@ -60,7 +60,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "Ellen Marsh will call you by 4 December.",
         "come back at any time",
         "ask for stage 2",
-        "no form",
+        "No form",
         "We keep the date on which it first came in: Friday 27 November 2026",
     ),
     "part_withdrawal_confirmed": (  # N30
@@ -71,7 +71,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "What goes on",
         FIRST,
         "take that part up again at any time",
-        "pressed you",
+        "put pressure on you",
         "answer you by Friday 11 December 2026",
     ),
     "paused_for_now": (  # N31
@@ -94,13 +94,13 @@ MUST: dict[str, tuple[str, ...]] = {
     ),
     "going_on_again": (  # N31
         "The trial is over.",
-        "It stood still from Friday 27 November 2026 to Friday 4 December 2026",
+        "It was paused from Friday 27 November 2026 to Friday 4 December 2026",
         "answer you by Friday 18 December 2026",
         "no later than Wednesday 6 January 2027",
     ),
     "action_told": (  # N35
         "> Your new social worker will call you.",
-        "not done as we promised",
+        "not done it as we promised",
         "We are sorry",
         "She was ill, so another one calls you.",
         "promise it by Friday 18 December 2026",

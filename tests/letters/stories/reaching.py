@@ -57,7 +57,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "The council first had it on Friday 20 November 2026",
         "should have told you by Wednesday 25 November 2026",
         "it was Friday 11 December 2026. It is now Friday 4 December 2026",
-        "If you think that this day is wrong, tell us",
+        "If you think that the new day is wrong, tell us",
     ),
     "day_corrected_officer": (
         "The council first had it on Friday 20 November 2026",

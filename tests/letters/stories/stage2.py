@@ -180,7 +180,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "Nobody said why.",
         "Nobody talked with me.",
         "If a point is wrong or missing, tell us",
-        "Your advocate can help you",
+        "An advocate can help you",
     ),
     "stage2_asked": (
         "Wednesday 6 January 2027",
@@ -202,7 +202,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "by Wednesday 6 January 2027",
         "by Friday 4 December 2026",
         "The case files and the placement team.",
-        "declare it by the link below",
+        "declare it today by the link below",
         "hand the appointment back",
         "Priya Nair",
         "do not leave a voicemail",
@@ -242,7 +242,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "by Wednesday 6 January 2027",
         "by Monday 1 February 2027",
         "Your last carer is away",
-        "no day later than Wednesday 3 March 2027",
+        "The last day that the rules allow is Wednesday 3 March 2027",
         "You can also go to the Local Government and Social Care Ombudsman now",
     ),
     "stage2_late": (  # N17
@@ -251,7 +251,7 @@ MUST: dict[str, tuple[str, ...]] = {
         "by Wednesday 6 January 2027",
         "We are sorry",
         "We do not know why yet",
-        "Then we will tell you",
+        "We will tell you as soon as we have a date",
         "The last day the rules allow is Wednesday 3 March 2027",
         "You can go to the Local Government and Social Care Ombudsman now",
     ),
@@ -301,12 +301,12 @@ MUST: dict[str, tuple[str, ...]] = {
         "The head of service writes to you by 4 December 2026.",
         "We should have told you. We did not, and we are sorry.",
         "From January each child is told a week before",
-        "You can meet with us",
-        "Your advocate can come too",
+        "You can meet us",
+        "An advocate can come too",
         "by the end of Tuesday 29 December 2026",
         "20 working days from the day you get this letter",
         "for any reason, or give none",
-        "A person decides, and tells you why.",
+        "Someone will decide, and tell you why.",
         "treats you badly because you complained",
         "Report 1: the investigating officer",
         "In June you were moved for the first time.",
@@ -331,18 +331,18 @@ MUST: dict[str, tuple[str, ...]] = {
         "You had a right to ask until Tuesday 29 December 2026",
         "Now you have it until midnight at the end of Friday 15 January 2027",
         "We meet on 5 January",
-        "If you ask after that day, a person decides",
+        "You can still ask after that day. Someone will decide",
     ),
     "window_ending_stage2": (
         "by Tuesday 29 December 2026",
-        "advice and not a rule",
-        "You can still ask later",
-        "no form",
+        "but you can still ask later",
+        "you can still ask later",
+        "No form",
     ),  # N33
     "no_request_stage2": (
         "we have stopped work on",
         "You can ask for stage 2 now, or later",
-        "no form",
+        "No form",
     ),  # N34
     "window_ending_stage3": (  # N33
         (
@@ -350,7 +350,7 @@ MUST: dict[str, tuple[str, ...]] = {
             "29 December 2026"
         ),
         "until midnight",
-        "If you ask after that day, a person decides whether there is a panel",
+        "You can still ask after that day. Someone will decide whether there is a panel",
         "We can give you longer",
     ),
     "no_request_stage3": (

@@ -32,7 +32,7 @@ REFUSED = {
 MUST = {
     "child_told": (
         "Dear Sam Hart",
-        "You have a right to know what was decided.",
+        "You have a right to know what we decided,",
         "Priya should have come to see you.",
         "each week from now on",
         "You can make a complaint of your own.",

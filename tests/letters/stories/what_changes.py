@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WHAT = "Every child is told at least a week before they move."
 MUST: dict[str, tuple[str, ...]] = {
     "action_asked": (
-        "It is due by Friday 29 January 2027. The day cannot be moved",
+        "It is due by Friday 29 January 2027. This date cannot be moved",
         f"> {WHAT}",
         "Ten moves that the team manager checked",
         "If it is done later, it counts as late",

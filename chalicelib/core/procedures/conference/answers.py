@@ -19,8 +19,8 @@ from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.procedures.when import Guard, When
 
 OUTCOMES = (
-    ("again", "The conference is held again, often with a new chair"),
-    ("sooner", "The review conference is brought forward"),
+    ("again", "The conference will be held again, often with a new chair"),
+    ("sooner", "The review conference will be brought forward"),
     ("confirmed", "The decision of the conference is confirmed"),
 )
 HOW_MET = (

@@ -40,7 +40,7 @@ CLOCKS = (
         "meet you about it and send you the notes",
         "St Helens’ own procedure: RULES 1.3",
         instead=STEPS_ON,
-        onward="The chair’s manager then looks at it and writes to you.",
+        onward="The chair’s manager will then look at it and write to you.",
         most=20,
     ),
     ClockRule(
@@ -52,7 +52,7 @@ CLOCKS = (
         OWN,
         dated_by="asked_on",
         instead=("conference_office_begun",),
-        onward="The partnership then decides.",
+        onward="The partnership will then decide.",
         most=20,
     ),
     ClockRule(
@@ -64,7 +64,7 @@ CLOCKS = (
         OWN,
         dated_by="asked_on",
         instead=("conference_panel_begun",),
-        onward="A small panel of senior people then looks at it.",
+        onward="A small panel of senior people will then look at it.",
         most=20,
     ),
     ClockRule(
@@ -86,7 +86,7 @@ CLOCKS = (
         "DESIGN: advice and no bar, as 002:36-38",
         whose="person",
         instead=QUIET,
-        onward="Someone more senior then looks at it.",
+        onward="Someone more senior will then look at it.",
         no_most=NO_BAR,
     ),
     ClockRule(
@@ -98,7 +98,7 @@ CLOCKS = (
         "DESIGN: advice and no bar, as 002:36-38",
         whose="person",
         instead=QUIET,
-        onward="The partnership then decides.",
+        onward="The partnership will then decide.",
         no_most=NO_BAR,
     ),
     ClockRule(
@@ -110,7 +110,7 @@ CLOCKS = (
         "DESIGN: advice and no bar, as 002:36-38",
         whose="person",
         instead=QUIET,
-        onward="A small panel of senior people then looks at it.",
+        onward="A small panel of senior people will then look at it.",
         no_most=NO_BAR,
     ),
     ClockRule(

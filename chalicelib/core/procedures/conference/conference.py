@@ -59,7 +59,7 @@ from chalicelib.core.procedures.shared.pause_and_stop import (
 from chalicelib.core.procedures.shared.triage import AT_TRIAGE, HAND_BACK, SPLIT, TRIAGE
 from chalicelib.core.procedures.tables import Procedure, Stage
 
-STANDS = "The decision of the conference stands meanwhile."
+STANDS = "The conference’s decision still stands for now."
 
 SPLIT_WITH = replace(
     SPLIT,
@@ -119,13 +119,14 @@ STAGES = (
         (*replace_moves(AT_TRIAGE, SPLIT_WITH), TO_CHAIR, TO_MANAGER, STRAIGHT, *WHILE_OPEN),
         who="The complaints team",
         step="Step 1",
+        now_read=f"The complaints team is choosing who should meet you. {STANDS}",
     ),
     Stage(
         "chair",
         "Step 1: the meeting",
         f"The chair of the conference, or the chair’s manager, will meet you about it. {STANDS}",
         (MEET, HAND_BACK, TRIAGE, SPLIT_WITH, *CHAIR_LATE, STRAIGHT, *WHILE_OPEN),
-        who="The chair of the conference. If you complain of the chair, it is the chair’s manager",
+        who="The chair of the conference. If you complain about the chair, it is their manager",
         step="Step 1",
     ),
     Stage(
@@ -232,17 +233,17 @@ STAGES = (
     make_at_rest(
         (*AFTER_CHAIR, *ASKING),
         "at_rest_chair",
-        f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
+        f"You have not asked us for anything more. You can still ask for the next step. {STANDS}",
     ),
     make_at_rest(
         (WANT_OFFICE, ASKED_OFFICE, *ASKING),
         "at_rest_manager",
-        f"Nothing more was asked of us. You can still ask for the next step. {STANDS}",
+        f"You have not asked us for anything more. You can still ask for the next step. {STANDS}",
     ),
     make_at_rest(
         (WANT_PANEL, ASKED_PANEL, *ASKING),
         "at_rest_office",
-        f"Nothing more was asked of us. You can still ask for a panel. {STANDS}",
+        f"You have not asked us for anything more. You can still ask for a panel. {STANDS}",
     ),
     make_with_ombudsman(AFTER, ASKED_FROM_THERE),
     make_paused(),

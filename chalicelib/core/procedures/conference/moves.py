@@ -37,7 +37,7 @@ CHAIR = Field(
     "appoint_chair",
     "Chair of the conference",
     "appoint",
-    "Nobody whom the complaint names is in this list.",
+    "Anyone named in the complaint has been left off this list.",
     role="conference_chair",
 )
 MANAGER = Field(
@@ -181,7 +181,7 @@ def record_request(move: Move, whom: str) -> Move:
 def allow_when_late(move: Move, clock: str, needs: tuple[str, ...] = ()) -> Move:
     """Return the same move while the step before is late: nobody has to wait for that."""
     if move.by == TEAM_ROLES:
-        why = "The step before this one is late, so they need not wait for it."
+        why = "The step before this one is late, so they do not have to wait for it."
     else:
         why = "We are late, so you can go on without our answer."
     return replace(

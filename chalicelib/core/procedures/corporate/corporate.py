@@ -43,7 +43,7 @@ def make_corporate(
 
 APPEALS = (
     "Is it about a decision that can be appealed? Then they need to know it today: the "
-    "tribunal’s own dates run on."
+    "tribunal’s own dates keep running."
 )
 
 CORPORATE = (
@@ -103,8 +103,8 @@ CORPORATE = (
         ),
         signposts=("travel",),
         look=(
-            "Is it about a decision not to help with travel? That has an appeal of its own, "
-            "and a complaint about how we dealt with it goes on here."
+            "Is it about a decision not to help with travel? They can appeal against that. A "
+            "complaint about how we dealt with it goes on here."
         ),
     ),
 )

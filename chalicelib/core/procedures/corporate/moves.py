@@ -30,8 +30,8 @@ MORE_TIME = replace(
     ),
     letters=(("corporate_extension", "complainant"), ("extension_copied", "team")),
     explains=(
-        "It can be done once, and only before the day it is due. It needs a good reason. It "
-        "holds once the letter that tells the person has left."
+        "It can be done once, and only before the day it is due. It needs a good reason. The "
+        "new date counts once our letter to the person has gone."
     ),
     source="Code 6.4, 6.5, N16, N23",
 )
@@ -59,7 +59,7 @@ ASKED_REVIEW = replace(
     ASKED_STAGE2,
     button="Record that they asked for stage 2",
     letters=WANT_REVIEW.letters,
-    explains="In any way. They do not have to give reasons, use a form, or ask within any time.",
+    explains="In any way. They do not have to give reasons, use a form, or ask by any date.",
     source="Code, stage 2 (RULES 1.2); Code 5.7, trap 15",
     keeps=True,
 )

@@ -70,7 +70,7 @@ LATER_STAGES = (
     Stage(
         "at_rest_stage1",
         "Work stopped after stage 1",
-        "Nothing more was asked of us. You can still ask for stage 2.",
+        "You have not asked us for anything more. You can still ask for stage 2.",
         (WANT_REVIEW, ASKED_REVIEW, WRONG_RULES, OTHER_RULES, *ASKING),
         status="at rest",
     ),
@@ -125,6 +125,7 @@ def make_stage1(sort: Move, part: Move) -> tuple[Stage, ...]:
             (sort, part, REROUTE, GIVE, *WHILE_ASKED, *OPEN),
             who="The complaints team",
             step="Stage 1",
+            now_read="The complaints team is choosing who should look into it.",
         ),
         Stage(
             "stage1",
@@ -137,7 +138,7 @@ def make_stage1(sort: Move, part: Move) -> tuple[Stage, ...]:
                 *(ANSWER, SETTLE, MORE_TIME, HAND_BACK, sort, part, GIVE),
                 *(GIVE_POINT, *WHILE_ASKED, *OPEN),
             ),
-            who="A manager whom your complaint does not name",
+            who="A manager who is not named in your complaint",
             step="Stage 1",
         ),
     )

@@ -23,7 +23,8 @@ SETTLE_REQUEST = Move(
         ),
     ),
     explains=(
-        "For words that were put before you. A button that does what they ask says it by itself."
+        "For words that we showed you. If a button does what they ask, press that instead: it "
+        "records this too."
     ),
     source="RULES trap 15: a request counts in whatever words, from the day it came",
     when=When(Guard.CLOCK_RUNS, ("request",)),
@@ -66,8 +67,10 @@ PUT_WITH_CASE = Move(
             hint="For example, the person says so, or it is about something else.",
         ),
     ),
-    explains="For words that are no report of bad treatment for complaining. "
-    "Whoever has this complaint is sent them.",
+    explains=(
+        "For words that do not say that somebody was treated badly for complaining. Whoever has "
+        "this complaint is sent them."
+    ),
     source="000:43",
     when=When(Guard.CLOCK_RUNS, ("reprisal",)),
     done="Done. Whoever has this complaint is being sent the words.",

@@ -53,7 +53,7 @@ ANSWER_HOW = Move(
 RECORD_HOW = replace(
     ANSWER_HOW,
     name="record_how",
-    button="Record how they say we did",
+    button="Record what they say about how we did",
     by=TEAM_ROLES,
     fields=(
         replace(ANSWER_HOW.fields[0], label="Was it easy for them to tell us?"),
@@ -131,7 +131,7 @@ def make_afterwards_clocks(
         "001:37, N43",
         whose="person",
         instead=instead,
-        no_most="they need not answer it",
+        no_most="they do not have to answer it",
         shown_to="nobody",
         foretold=False,
         once=True,
@@ -144,7 +144,7 @@ def make_afterwards_clocks(
         "ask you whether anybody treats you differently",
         "000:43; six weeks: DESIGN",
         whose="person",
-        no_most="they need not answer it",
+        no_most="they do not have to answer it",
         shown_to="nobody",
         foretold=False,
         goes_on=True,

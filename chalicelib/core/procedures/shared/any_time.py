@@ -96,7 +96,7 @@ GIVE_OUTSIDE = Move(
         Field("outside_email", "Their email address", "text", limit=254),
         Field(
             "reason",
-            "Why does somebody outside deal with it?",
+            "Why should somebody outside deal with it?",
             hint="In words that the person may read.",
         ),
     ),

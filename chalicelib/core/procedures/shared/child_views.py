@@ -17,7 +17,7 @@ ASK_CONSENT = Move(
     fields=(
         Field(
             "question",
-            "What do you ask of them?",
+            "What do you want to ask them?",
             hint=(
                 "For example whether they are happy for this to be looked into, and whether "
                 "the words are theirs."
@@ -35,7 +35,7 @@ ASK_CONSENT = Move(
     letters=(("consent_wanted", "complainant"),),
     explains=(
         "For a complaint that an adult makes, for a child or in their own right, or for another "
-        "adult. It says that there is no pressure, and the dates run on. Where it is safe, speak "
+        "adult. It says that there is no pressure. The dates keep running. Where it is safe, speak "
         "to the child yourself instead."
     ),
     source="RULES 1.1.1, N8",
@@ -56,7 +56,7 @@ RECORD_CONSENT = Move(
             "What did they say?",
             "choice",
             choices=(
-                ("yes", "They are content that it goes on"),
+                ("yes", "They are happy for it to go on"),
                 ("no", "They do not want it"),
                 ("part", "They want some of it, or other words"),
                 ("cannot", "They are too young to say, or could not be asked"),

@@ -32,7 +32,7 @@ ANY: Mapping[str, str] = {
         "The Ombudsman has asked us about this. They do not work for us. They choose what happens "
         "next."
     ),
-    "paused": "We have to wait with this for now. Our letter says why, and until when.",
+    "paused": "We have to wait before we look into this. Our letter says why, and until when.",
     "withdrawn": "You asked us to stop. You can start again at any time.",
     "not_accepted": (
         "We will not look into this. Our letter says why. You can ask the Ombudsman to look at it."
@@ -76,7 +76,9 @@ STATUTORY: Mapping[str, str] = {
         "We have sent you our last answer. Are you still not happy? Then you can go to the "
         "Ombudsman."
     ),
-    "early_referral": "You and we agreed that the Ombudsman looks at it now. There is no panel.",
+    "early_referral": (
+        "We agreed with you that the Ombudsman will look at it now. There is no panel."
+    ),
 }
 
 CODE: Mapping[str, str] = {
@@ -142,14 +144,16 @@ CONCERN: Mapping[str, str] = {
 
 COMPLIMENT: Mapping[str, str] = {
     "triage": "The complaints team reads what you told us. You can say if we may pass it on.",
-    "to_pass_on": "You said that we may pass it on. We will tell the manager of the person.",
+    "to_pass_on": (
+        "You said that we may pass it on. We will tell the manager of the person you thanked."
+    ),
     "passed_on": "We told the manager of the person you thanked. Thank you.",
     "kept": "Thank you. You asked us not to pass it on, so we did not.",
 }
 
 COMMENT: Mapping[str, str] = {
     "triage": "The complaints team reads what you told us.",
-    "noted": "We have read it, and told you what we do with it. Thank you.",
+    "noted": "We have read it, and told you what came of it. Thank you.",
 }
 
 QUESTION: Mapping[str, str] = {

@@ -19,8 +19,8 @@ BY_NAME = (
 FINDINGS = (
     ("upheld", "Upheld: we got this wrong"),
     ("partially_upheld", "Partly upheld: we got some of this wrong"),
-    ("not_upheld", "Not upheld: we did what we should have done"),
-    ("no_finding", "No finding: the evidence does not settle it"),
+    ("not_upheld", "Not upheld: we did not find that we got this wrong"),
+    ("no_finding", "No finding: the evidence is not clear enough to decide"),
 )
 
 HOW_TOLD = (
@@ -30,7 +30,7 @@ HOW_TOLD = (
 )
 
 # Why the person’s time has no cap where it is only advice.
-NO_BAR = "advice and no bar: they can ask later too"
+NO_BAR = "only a suggestion: they can ask later too"
 
 HOW_SAID = (*HOW_TOLD[:1], ("writing", "In writing"), HOW_TOLD[2])
 
@@ -99,10 +99,12 @@ def make_ack_clock(
         foretold=False,
         apology=False,
         to_do=(
-            "They do not know yet that we have their {thing}. Reach them another way than by "
-            "email, and record that you did."
+            "They do not know yet that we have their {thing}. Reach them in some other way "
+            "than by email, and record that you did."
         ),
-        to_do_late=("Reach the person another way than by email today, and record that you did."),
+        to_do_late=(
+            "Reach the person in some other way than by email today, and record that you did."
+        ),
     )
 
 

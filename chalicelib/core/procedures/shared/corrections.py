@@ -25,7 +25,7 @@ CORRECT_WHO = Move(
     fields=(
         Field(
             "code",
-            "Which of these would they say of themselves?",
+            "Which of these best describes them?",
             "choice",
             "It decides how we write to them, and whether they are offered an advocate.",
             choices=tuple(COMPLAINANTS.items()),
@@ -43,7 +43,7 @@ CORRECT_WHO = Move(
     ),
     letters=(("advocacy_offered", "child"),),
     explains=(
-        "For a person who did not say who they are, or where we have it wrong. A child or care "
+        "For a person who did not say who they are, or where we got it wrong. A child or care "
         "leaver is told about advocates today, and our letters are written for them."
     ),
     source="RULES 1.1.1, s26A, N11",
@@ -309,7 +309,7 @@ CORRECT_NAMED = Move(
     rare=True,
     shared=True,
     corrects=True,
-    done="Saved. Nobody whom it names can see it now.",
+    done="Saved. Nobody it names can see it now.",
     happened="Which staff it names was corrected",
 )
 
@@ -347,13 +347,13 @@ CORRECT_POINTS = Move(
         WHY,
     ),
     letters=(("points_corrected", "complainant"),),
-    explains="The person is sent the points as they read now. A point cannot be deleted here.",
+    explains="The person is sent the corrected points. A point cannot be deleted here.",
     source="RULES 1.1.2, N2",
     when=When(Guard.IS_SORTED),
     rare=True,
     corrects=True,
     work="its points have changed",
-    done="Saved. The person is being sent the points as they read now.",
+    done="Saved. The person is being sent the corrected points.",
     happened="The points were corrected",
 )
 
@@ -364,13 +364,13 @@ ADD_POINT = Move(
     Recorded.POINT_ADDED,
     fields=(Field("point", "What is the point?"), WHY),
     letters=(("points_corrected", "complainant"),),
-    explains="For something that they complained of, and that is not among the points.",
+    explains="For something they complained about that is not among the points.",
     source="RULES 1.1.2, N2",
     when=When(Guard.CAN_TAKE_POINT),
     rare=True,
     corrects=True,
     work="a point was added",
-    done="Saved. The person is being sent the points as they read now.",
+    done="Saved. The person is being sent the corrected points.",
     happened="A point was added",
 )
 

@@ -22,10 +22,10 @@ ASK_FREEZE = Move(
     "Record a request to put a decision on hold",
     ANYONE,
     Recorded.FREEZE_FLAGGED,
-    fields=(Field("text", "What change do they want held, and why?"),),
+    fields=(Field("text", "What change do they want put on hold, and why?"),),
     letters=(("freeze_asked", "complaints_manager"),),
     explains=(
-        "For a move or an ending that is coming and that the complaint is about. A senior "
+        "For a planned move, or the end of a service, that the complaint is about. A senior "
         "person decides the same day."
     ),
     source="GTBFC, RULES 2.3",
@@ -42,7 +42,7 @@ FREEZE = Move(
     fields=(
         Field(
             "held",
-            "Is the decision held?",
+            "Will it be put on hold?",
             "choice",
             choices=(("yes", "Yes: nothing changes for now"), ("no", "No: it goes ahead")),
         ),
@@ -50,13 +50,17 @@ FREEZE = Move(
         Field("reason", "Why? Say how you weighed what it means for the child"),
         Field(
             "until",
-            "Until when is it held?",
+            "Until when is it on hold?",
             "date",
-            "The person is told this day, and you look at it again by then. Leave it empty if it "
-            "is not held.",
+            "The person is told this day, and you look at it again by then. Leave it empty if "
+            "it is not on hold.",
             required=False,
             must="working",
-            needed=("held", ("yes",), "It is held, so give the day on which you look at it again"),
+            needed=(
+                "held",
+                ("yes",),
+                "It is on hold, so give the day on which you will look at it again",
+            ),
         ),
         Field("decided_by", "Who decided this?", "text"),
     ),

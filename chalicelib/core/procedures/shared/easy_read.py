@@ -59,7 +59,7 @@ def make_easy_read_clock(*letters: str) -> ClockRule:
             "They asked for Easy Read, and our last letter promised it by this day. Make it, or "
             "have it made, send it, and record that you did."
         ),
-        to_do_late="See to it today that they get our letter in Easy Read.",
+        to_do_late="Make sure today that they get our letter in Easy Read.",
         only_for=EASY_READ,
     )
 

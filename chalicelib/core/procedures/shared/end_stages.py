@@ -91,7 +91,7 @@ def make_transferred(after: tuple[Move, ...] = AFTERWARDS) -> Stage:
 def make_at_rest(
     after: tuple[Move, ...] = AFTERWARDS,
     name: str = "at_rest",
-    now: str = "Nothing more was asked of us. You can come back at any time.",
+    now: str = "You have not asked us for anything more. You can come back at any time.",
 ) -> Stage:
     """Return a stage at which nothing more is asked of us; it closes nothing (RULES 1.1.8)."""
     return Stage(name, "Work stopped", now, replace_moves(after, TO_OMBUDSMAN), status="at rest")

@@ -19,8 +19,8 @@ STATUTORY_STAGES: Mapping[str, tuple[str, ...]] = {
         "look into it.",
     ),
     "stage1": (
-        "The manager tries to solve the problem, explains what happened, and settles with you what "
-        "to do.",
+        "The manager tries to solve the problem, explains what happened, and agrees with you "
+        "what to do.",
         "If we need longer, we tell you why, and when you will have the answer.",
     ),
     "answered_stage1": (
@@ -49,7 +49,7 @@ STATUTORY_STAGES: Mapping[str, tuple[str, ...]] = {
     "stage3": (
         "The panel is three people who do not work for the council. One of them leads it.",
         "We invite you, and send the papers to everyone who comes: your complaint, our answers at "
-        "both stages, and what the person who leads the panel adds.",
+        "both stages, and anything that the chair of the panel adds.",
         "The panel does not investigate again. It looks at how stage 2 was done, and at what would "
         "settle your complaint.",
         "The investigating officer, the independent person, the senior manager who decided and a "
@@ -86,9 +86,9 @@ CONFERENCE_STAGES: Mapping[str, tuple[str, ...]] = {
         "first.",
     ),
     "panel": (
-        "It recommends how to sort things out. It may decide that the conference is held again, "
-        "often with a different chair. It may bring a review conference forward. Or it may "
-        "confirm what the conference decided.",
+        "It recommends how to sort things out. It may decide that the conference should be "
+        "held again, often with a different chair. It may bring a review conference forward. "
+        "Or it may confirm what the conference decided.",
         "It may ask somebody who is independent of children’s services for their view.",
     ),
 }

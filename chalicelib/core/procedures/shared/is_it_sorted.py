@@ -118,7 +118,7 @@ def make_sorted_clock(understood: str, *ends: str) -> ClockRule:
         "ask you if it is sorted",
         _SOURCE,
         whose="person",
-        no_most="they need not answer it",
+        no_most="they do not have to answer it",
         shown_to="nobody",
         foretold=False,
         while_open=True,

@@ -63,10 +63,7 @@ TAKE_APART = Move(
 JOINED = Stage(
     "joined",
     "Put together with another",
-    (
-        "We look at this together with something that came to us before, and that is about the "
-        "same thing."
-    ),
+    ("We are looking at this together with something about the same thing that came to us before."),
     (TAKE_APART, *ALWAYS),
     status="joined",
 )

@@ -56,10 +56,10 @@ RECORD_LEARNING = Move(
                 ),
                 Field(
                     "action_owner",
-                    "If something changes: who sees to it",
+                    "If something changes: who is responsible",
                     "action_owner",
                     required=False,
-                    needed=("follows", (CHANGES,), "Choose who sees to it"),
+                    needed=("follows", (CHANGES,), "Choose who is responsible"),
                 ),
                 Field(
                     "due",
@@ -90,7 +90,7 @@ RECORD_LEARNING = Move(
     ),
     explains=(
         "Our answer says that something went wrong, or promises something. Say what will change, "
-        "who sees to it, by when, and what will prove it. If nothing changes, say why."
+        "who is responsible, by when, and what will prove it. If nothing changes, say why."
     ),
     source="001:47, 001:51, Code 9, r13",
     when=When(Guard.CLOCK_RUNS, ("learning",)),
@@ -112,7 +112,7 @@ ADD_ACTION = Move(
             hint="One thing that anybody can check. Later, the person is sent these words.",
             real=True,
         ),
-        Field("action_owner", "Who sees to it?", "action_owner"),
+        Field("action_owner", "Who is responsible for it?", "action_owner"),
         Field("due", "By what day?", "date", "The day cannot be moved later.", must="working"),
         Field(
             "proof_wanted",
@@ -124,11 +124,11 @@ ADD_ACTION = Move(
     ),
     explains=(
         "For what we learn from a comment, a compliment, a panel or the Ombudsman, for what we "
-        "promised, and for what the board asked for. Whoever sees to it is told, and reminded."
+        "promised, and for what the board asked for. Whoever is responsible is told, and reminded."
     ),
     source="001:47, 001:51, Code 9",
     rare=True,
-    done="Recorded. Whoever sees to it is being told.",
+    done="Recorded. Whoever is responsible is being told.",
     happened="Something that will change was recorded",
 )
 
@@ -167,7 +167,7 @@ CHECK_ACTION = Move(
             "shown",
             "Does the proof show that it was done?",
             "choice",
-            choices=(("yes", "Yes"), ("no", "No: it goes back to whoever sees to it")),
+            choices=(("yes", "Yes"), ("no", "No: it goes back to whoever is responsible")),
         ),
         Field(
             "why_not",
@@ -248,13 +248,13 @@ RECORD_EFFECT = Move(
         Field("effect_why", "How do you know, and what follows?", real=True),
     ),
     explains=(
-        "Some months after something was done, look whether it helped. If it did not, add "
+        "Some months after something was done, check whether it helped. If it did not, add "
         "something else that will change."
     ),
     source="001:47, Code 9; four months: DESIGN",
     when=When(Guard.CLOCK_RUNS, ("action_effect",)),
     rare=True,
-    done="Recorded. It stands beside the action on the register.",
+    done="Recorded. It is shown beside the action on the register.",
     happened="Whether an action helped was recorded",
 )
 
@@ -350,7 +350,7 @@ LEARNING_CLOCKS = (
         0,
         ("effects_set",),
         ("effect_recorded",),
-        "look whether what we changed has helped",
+        "check whether what we changed has helped",
         "001:47, Code 9; four months: DESIGN",
         whose="officers",
         dated_by="on",

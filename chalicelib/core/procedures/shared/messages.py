@@ -76,7 +76,7 @@ SEND_EMAIL = Move(
     ),
     letters=(("from_officer", "complainant"),),
     explains=(
-        "The words of the email stand ready in the form. Check them, change what you need to, and "
+        "The words of the email are ready in the form. Check them, change what you need to, and "
         "press the button."
     ),
     source="000:46; RULES 1.1.6",

@@ -49,7 +49,7 @@ COMPLAIN = Move(
         ),
     ),
     letters=(("now_a_complaint", "complainant"), ("made_a_complaint", "team")),
-    explains="It goes on as a complaint at once. We keep the day on which you first told us.",
+    explains="We will treat it as a complaint from today. We keep the day you first told us.",
     source="000:35, Code 5.3, RULES 1.4",
     done="It is a complaint now. We are writing to you with the dates.",
     happened="It was made a complaint",
@@ -61,8 +61,8 @@ RECORD_COMPLAINT = replace(
     by=ANYONE,
     fields=(Field("said", "What did they say?", required=False),),
     explains=(
-        "The word “complaint” is not needed, nor a reason. The dates run from the day it first "
-        "came in."
+        "They do not have to use the word “complaint”, or give a reason. The dates run from the "
+        "day it first came in."
     ),
     done="It is a complaint now. The person is being told the dates.",
 )
@@ -102,7 +102,7 @@ def make_last_stages(*moves: Move, rest: tuple[Move, ...] = ()) -> tuple[Stage, 
         Stage(
             "at_rest",
             "Work stopped",
-            "Nothing more was asked of us. You can come back at any time.",
+            "You have not asked us for anything more. You can come back at any time.",
             (*moves, *rest, *OVER),
             status="at rest",
         ),

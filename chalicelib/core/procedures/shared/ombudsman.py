@@ -9,7 +9,7 @@ from chalicelib.core.procedures.when import Guard, When
 
 LOG_OMBUDSMAN = Move(
     "log_ombudsman",
-    "Log an enquiry of the Ombudsman",
+    "Log an enquiry from the Ombudsman",
     MANAGERS,
     Recorded.OMBUDSMAN_ASKED,
     fields=(
@@ -18,7 +18,7 @@ LOG_OMBUDSMAN = Move(
         Field("due", "The date they set", "date", must="future"),
     ),
     letters=(("ombudsman_logged", "complaints_manager"),),
-    explains="Their date is theirs to set. The complaints manager is reminded of it.",
+    explains="Only they can change their date. The complaints manager is reminded of it.",
     source="RULES 1.1.9, N37",
     rare=True,
     done="Logged. The complaints manager has been told.",

@@ -117,7 +117,7 @@ _SURE = (
     ),
     Field(
         "still_wanted",
-        "The complaint names them, and the person still wants them to have this part",
+        "The complaint names them, and the person still wants them to have this role",
         "check",
         "Tick it only if that is so, and the person has told you.",
         required=False,
@@ -211,7 +211,7 @@ END_PARTY = Move(
     letters=(("helper_ended", PERSON),),
     explains=(
         "Their links stop at once, and no more letters go to them. Any way in which the person "
-        "asks for it will do. We do not write to the one whose part ends."
+        "asks for it will do. We do not write to tell them."
     ),
     source=SOURCE,
     when=When(Guard.HAS_PARTY),
@@ -261,8 +261,8 @@ KEEP_PARTY = Move(
         ),
     ),
     explains=(
-        "For words that were put before you. Press it only if you know. What waits for the one "
-        "whose part it is then goes to them."
+        "For words that we showed you. Press it only if you know. Letters that are waiting for "
+        "them are then sent."
     ),
     source=SOURCE,
     when=When(Guard.CLOCK_RUNS, (END_CLOCK,)),

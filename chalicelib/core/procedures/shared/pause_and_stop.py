@@ -112,7 +112,10 @@ PAUSE = Move(
             "proceedings",
             "What proceedings are they?",
             "text",
-            "For example a criminal trial. A court case about the family is no reason by itself.",
+            (
+                "For example a criminal trial. A court case about the family is not a reason by "
+                "itself."
+            ),
         ),
         Field(
             "reason",
@@ -167,10 +170,10 @@ RESUME = Move(
     leads_to=BACK,
     fields=(Field("reason", "Why can it go on now? Say it in words the person will read"),),
     letters=(("going_on_again", "complainant"),),
-    explains="It goes on at the stage it left. The days for which it stood still are shown.",
+    explains="It goes on at the stage it left. The days for which it was paused are shown.",
     source="r8, r9",
     when=When(Guard.HAS_PAUSED_PART),
-    done="Done. They are being told that it goes on, and the new dates.",
+    done="Done. They are being told that it is going on again, and the new dates.",
     happened="What was paused was resumed",
     work="what was paused goes on",
 )
@@ -211,7 +214,7 @@ REST = Move(
     TEAM_ROLES,
     Recorded.RESTED,
     leads_to="at_rest",
-    explains="It stays open to them to come back.",
+    explains="They can still come back.",
     source="RULES 1.1.8",
     done="Work on it has stopped. The person can come back at any time.",
     happened="Work on it was stopped",
@@ -240,7 +243,7 @@ COME_BACK = Move(
     letters=(("reopened", "complainant"), ("they_came_back", "owner")),
     explains=(
         "For someone who has come back to us. It goes on at the stage it left, with all that "
-        "was done. The day it first came in is kept, and our dates are counted anew. If it "
+        "was done. The day it first came in is kept, and our dates are counted again. If it "
         "stopped only because we recorded something wrongly, use “We recorded it wrongly”."
     ),
     source="RULES 0.3.2, 1.1.8, trap 7",

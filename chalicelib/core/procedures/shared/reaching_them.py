@@ -90,7 +90,7 @@ _OTHER_WAYS = (
         "quiet",
         "Keep our emails discreet",
         "check",
-        "The sender’s name and the subject then say nothing of complaints or children.",
+        "The sender’s name and the subject then say nothing about complaints or children.",
         required=False,
         known="quiet",
     ),
@@ -164,7 +164,7 @@ CHANGE_CONTACT = Move(
     explains=(
         "This takes effect at once, in each part of their complaint. Links that we sent them "
         "before stop working. A new email address gets one email with a button, which says "
-        "nothing of the case. We write there once they have pressed it."
+        "nothing about the case. We write there once they have pressed it."
     ),
     source="DESIGN: safe contact; N38",
     rare=True,
@@ -185,7 +185,7 @@ MAKE_KNOWN = Move(
     fields=(
         Field(
             "code",
-            "Which of these would they say of themselves?",
+            "Which of these best describes them?",
             "choice",
             choices=tuple(COMPLAINANTS.items()),
         ),
@@ -199,7 +199,7 @@ MAKE_KNOWN = Move(
         ),
     ),
     explains=(
-        "For somebody who did not say who they were, and does now. They are sent an "
+        "For somebody who did not say who they were, and now has. They are sent an "
         "acknowledgement, and are owed an answer. The day it came in is kept. The dates are "
         "counted from today, since nobody could write to them before."
     ),
@@ -253,7 +253,10 @@ ADDRESS_SAFE = Move(
             hint="For example, you asked them on the telephone and they said yes.",
         ),
     ),
-    explains="Press it only if you know. What waits for them is then sent to the address we hold.",
+    explains=(
+        "Press it only if you know. Letters that are waiting for them are then sent to the address "
+        "we hold."
+    ),
     source="DESIGN: safe contact; RULES 0.3 (7)",
     when=When(Guard.CLOCK_RUNS, ("safe_way",)),
     after="change_contact",

@@ -40,12 +40,13 @@ EXTEND = Move(
     ),
     letters=(("extension", "complainant"), ("extension_copied", "team")),
     explains=(
-        "It can be done once, and only before the day it is due. It holds once the letter that "
-        "tells the person has left. The new date is {s1_max} from the day we started counting."
+        "It can be done once, and only before the day it is due. The new date counts once our "
+        "letter to the person has gone. The new date is {s1_max} from the day we started "
+        "counting."
     ),
     source="r14, 002:182-184, 002:194-195, N16",
     when=When(Guard.CAN_EXTEND),
-    done="Done. The person is being told the new date and why. It holds once our letter has left.",
+    done="Done. The person is being told the new date and why. It counts once our letter has gone.",
     happened="The date of the reply was put back",
 )
 
@@ -64,14 +65,14 @@ EXPLAIN = Move(
             "date",
             "The date you promise now",
             "date",
-            "A date you will keep. It is late all the same, and is still counted as late.",
+            "A date you will keep. It still counts as late.",
             must="working",
         ),
     ),
     letters=(("delay_explained", "complainant"),),
     explains=(
         "For an answer whose date has passed. The person is told the reason and the new date, "
-        "and that they need not wait for it."
+        "and that they do not have to wait for it."
     ),
     source="002:196, N15, N17, Code 5.5",
     when=When(Guard.IS_LATE),
@@ -146,7 +147,8 @@ ASK_MORE = Move(
     ),
     letters=(("more_wanted", "complainant"),),
     explains=(
-        "The question goes to the person today. The date of the answer runs on while they think."
+        "The question goes to the person today. The date of the answer does not move while they "
+        "think."
     ),
     source="N7, trap 8",
     rare=True,

@@ -18,7 +18,7 @@ WRITE_TO_CHILD = Move(
             "called",
             "What are they called?",
             "text",
-            hint="The name that they like to go by.",
+            hint="The name they like to be called.",
             limit=60,
         ),
         Field(
@@ -44,7 +44,7 @@ WRITE_TO_CHILD = Move(
             "worker",
             "Who works with them, and gives or reads it to them?",
             "text",
-            hint="For example their social worker. Nobody whom the complaint is about.",
+            hint="For example their social worker. Nobody the complaint is about.",
             limit=100,
         ),
         Field(
@@ -93,8 +93,8 @@ TELL_CHILD = Move(
         ),
     ),
     explains=(
-        "An adult complained. The law asks that the child hears of the decision and the reasons, "
-        "if they can understand it, and so do others whom it is likely to affect."
+        "An adult complained. The law says that the child should hear the decision and the "
+        "reasons, if they can understand them. So should others who are likely to be affected."
     ),
     source="s26(7)(b), r12, N9",
     when=When(Guard.CLOCK_RUNS, ("tell_child",)),

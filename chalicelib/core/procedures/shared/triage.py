@@ -110,7 +110,7 @@ HAND_BACK = Move(
         Field(
             "reason",
             "Why should someone else look into it?",
-            hint="For example, you know the family, or you are part of what is complained of.",
+            hint="For example, you know the family, or you were involved in what it is about.",
         ),
     ),
     letters=(("handed_back", "team"),),
@@ -150,8 +150,8 @@ REFUSE_INTEREST = Move(
     ),
     letters=(("no_interest", "complainant"),),
     explains=(
-        "Only for someone with no right of their own to complain. They are told why, and of "
-        "the Ombudsman."
+        "Only for someone with no right of their own to complain. They are told why, and how "
+        "to go to the Ombudsman."
     ),
     source="s26(3)(e), r12, N9",
     when=When(Guard.CLAIMS_INTEREST),
@@ -188,7 +188,7 @@ DECLINE = Move(
             "What did you take into account?",
             hint=(
                 "Could they be expected to complain sooner? Illness, disability, fear? Can it "
-                "still be looked into fairly? A date alone is no reason."
+                "still be looked into fairly? A date alone is not a reason."
             ),
         ),
     ),
@@ -256,7 +256,7 @@ SPLIT = Move(
     ),
     letters=(("parts_explained", "complainant"),),
     explains=(
-        "Each part gets its own procedure and dates, counted from the day the whole came in. "
+        "Each part gets its own procedure and dates, counted from the day all of it came in. "
         "The person keeps one contact and one family of references."
     ),
     source="RULES 1.1.2, N6, traps 18 and 19",

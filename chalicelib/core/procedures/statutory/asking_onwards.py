@@ -58,7 +58,7 @@ ASKED_STAGE2 = replace(
     by=TEAM_ROLES,
     fields=(ASKED_ON, WHAT_THEY_SAID),
     explains=(
-        "They do not have to give reasons, use a form, or ask within any time. The dates run "
+        "They do not have to give reasons, use a form, or ask by any date. The dates run "
         "from the day that we got it."
     ),
     source="r15, r17, 002:206, traps 15 and 21",
@@ -143,7 +143,7 @@ BY_RIGHT_RECORDED = replace(
     when=When(Guard.IS_PAST_LAST_DAY),
     explains=(
         "Stage 1 has run out of time, or answered a part of it, or answered under the wrong "
-        "rules, so stage 2 is theirs by right."
+        "rules, so they have a right to stage 2."
     ),
     source="r14, 002:196",
 )
@@ -191,9 +191,9 @@ WANT_STAGE3_LATE = replace(
     leads_to="stage3_late",
     letters=(("stage3_late_received", "complainant"), ("stage3_asked_late", "complaints_manager")),
     when=When(Guard.IS_AFTER_WINDOW),
-    explains="The time to ask has ended. You can still ask: a person decides, and tells you why.",
+    explains="The time to ask has ended. You can still ask. Someone will decide, and tell you why.",
     source="r18, RULES 1.1.6",
-    done="We have your request. A person will decide, and write to you.",
+    done="We have your request. Someone will decide, and write to you.",
     happened="A review panel was asked for after the time to ask",
 )
 
@@ -241,8 +241,8 @@ REFUSE_LATE = Move(
     ),
     letters=(("late_refused", "complainant"),),
     explains=(
-        "A person decides this for good reasons of this case, never a date. They are told why, "
-        "and of the Ombudsman."
+        "A person decides this, for good reasons in this case and never because of a date alone. "
+        "They are told why, and how to go to the Ombudsman."
     ),
     source="r18, Code 5.7, N10",
     done="They are being told, with your reasons.",
@@ -282,7 +282,7 @@ EARLY_REFERRAL = Move(
         "case must not contradict them. Otherwise there must be a panel."
     ),
     source="GTBFC, RULES 1.1.9, trap 27",
-    done="They are being told how it goes to the Ombudsman.",
+    done="They are being told that it goes to the Ombudsman.",
     happened="It was referred early to the Ombudsman",
     undoable=True,
     undone="that your {thing} had gone to the Ombudsman in place of a review panel",

@@ -20,8 +20,8 @@ ASK_MEETING = Move(
     fields=(Field("said", "When and where would suit you?", required=False),),
     letters=(("meeting_asked", "team"),),
     explains=(
-        "You can go through the report with us, and bring your advocate. Your time to ask for "
-        "a panel goes on meanwhile."
+        "You can go through the report with us, and bring an advocate. The time to ask for a "
+        "panel keeps running."
     ),
     source="002:230-234",
     keeps=True,

@@ -54,13 +54,13 @@ AGREE_STATEMENT = Move(
         ),
         Field(
             "tried",
-            "If not: what did you try, and why does it go on all the same?",
-            hint="They read this. Their silence agrees to nothing.",
+            "If not: what did you try, and why are you going ahead?",
+            hint="They read this. Silence is not agreement.",
             required=False,
             needed=(
                 "agreed",
                 ("no",),
-                "They have not agreed, so say what you tried, and why it goes on all the same",
+                "They have not agreed, so say what you tried, and why you are going ahead",
             ),
         ),
     ),
@@ -84,7 +84,7 @@ SEND_PLAN = Move(
     fields=(
         Field(
             "text",
-            "What will you read, whom will you speak to, and by when?",
+            "What will you read, who will you speak to, and by when?",
             hint="In words the person can follow. Name no other family.",
             limit=20_000,
             real=True,
@@ -223,12 +223,12 @@ EXTEND2 = Move(
     ),
     letters=(("stage2_extension", "complainant"), ("extension_copied", "team")),
     explains=(
-        "Once, and only before the day it is due. It holds once the letter that tells the "
-        "person has left."
+        "Once, and only before the day it is due. The new date counts once our letter to the "
+        "person has gone."
     ),
     source="r17, N23, trap 11",
     when=When(Guard.CAN_EXTEND),
-    done="The person is being told the new date and why. It holds once our letter has left.",
+    done="The person is being told the new date and why. It counts once our letter has gone.",
     happened=EXTEND.happened,
 )
 

@@ -62,7 +62,7 @@ CLOCKS2 = (
         10,
         (*STARTS, "progress_told"),
         ("progress_told", *ENDINGS),
-        "tell you how it goes",
+        "send you an update",
         "Cornwall 25 002 762, N24",
         dated_by="asked_on",
         instead=ANSWER,

@@ -21,7 +21,7 @@ ADJUDICATE = Move(
             "appoint_ao",
             "Adjudicating officer",
             "appoint",
-            "A senior manager in children’s services whom the complaint does not name.",
+            "A senior manager in children’s services who is not named in the complaint.",
             role="ao",
         ),
     ),

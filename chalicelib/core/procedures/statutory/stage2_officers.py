@@ -24,8 +24,8 @@ APPOINT = Move(
             "Independent person",
             "appoint",
             (
-                "Neither a member nor an officer of the council, nor married to one. With it "
-                "from the start, in all parts."
+                "Neither a member nor an officer of the council, nor married to one. Involved "
+                "from the start, in every part."
             ),
             role="ip",
         ),
@@ -63,7 +63,8 @@ DECLARE_IO = Move(
         ),
     ),
     explains=(
-        "You cannot report before you have declared it. If it is not so, hand the appointment back."
+        "You cannot report before you have declared it. If it is not true, hand the appointment "
+        "back."
     ),
     source="002:208-211",
     needs=("appointed",),
@@ -89,7 +90,8 @@ DECLARE_IP = Move(
         ),
     ),
     explains=(
-        "You cannot report before you have declared it. If it is not so, hand the appointment back."
+        "You cannot report before you have declared it. If it is not true, hand the appointment "
+        "back."
     ),
     source="r2, r17(2), trap 41",
     needs=("appointed",),

@@ -178,7 +178,7 @@ ARRANGE = Move(
         ),
         Field(
             "why_near",
-            "If the papers cannot go {s3_panel_papers} before it: why is it so near?",
+            "If the papers cannot go {s3_panel_papers} before it: why is it so soon?",
             hint=(
                 "Only where no later day keeps within the rules. The person reads this. Leave "
                 "it empty otherwise."

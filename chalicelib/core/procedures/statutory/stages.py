@@ -67,6 +67,7 @@ STAGES: tuple[Stage, ...] = (
         (*AT_TRIAGE, GIVE, *S1_ASKING, SAID_STAGE2, *WHILE_ASKED, *WHILE_OPEN),
         who="The complaints team",
         step="Stage 1",
+        now_read="The complaints team is choosing who should look into it.",
     ),
     Stage(
         "stage1",
@@ -86,7 +87,7 @@ STAGES: tuple[Stage, ...] = (
             SAID_STAGE2,
             *WHILE_OPEN,
         ),
-        who="A manager whom your complaint does not name",
+        who="A manager who is not named in your complaint",
         step="Stage 1",
     ),
     Stage(
@@ -121,7 +122,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "at_rest_stage1",
         "Work stopped after stage 1",
-        "Nothing more was asked of us. You can still ask for stage 2.",
+        "You have not asked us for anything more. You can still ask for stage 2.",
         (WANT_STAGE2, ASKED_STAGE2, SAID_STAGE2, *ASKING),
         status="at rest",
     ),
@@ -182,8 +183,8 @@ STAGES: tuple[Stage, ...] = (
         "at_rest_stage2",
         "Work stopped after stage 2",
         (
-            "Nothing more was asked of us. You can still ask for a review panel; a person "
-            "will decide."
+            "You have not asked us for anything more. You can still ask for a review panel, and "
+            "someone will decide."
         ),
         (WANT_STAGE3, WANT_STAGE3_LATE, ASKED_STAGE3, MEETING_HELD, *ASKING),
         status="at rest",
@@ -234,7 +235,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "early_referral",
         "With the Ombudsman, as agreed",
-        "You and we agreed that the Ombudsman looks at it now, in place of a panel.",
+        "We agreed with you that the Ombudsman will look at it now, instead of a panel.",
         (*ANY_DAY, replace(REST, leads_to="at_rest_stage2"), MEETING_HELD, *RESTING),
         status="answered",
         still=True,
