@@ -41,6 +41,8 @@ UNWANTED = (
     "lxml/isoschematron",
     "lxml/objectify*",
     "lxml/html/diff*",
+    "lxml/html/_diff*",
+    "*.dist-info/RECORD",
     "aws_lambda_powertools/event_handler",
     "aws_lambda_powertools/utilities/parser",
 )
