@@ -24,7 +24,7 @@ def make_call_link(number: str) -> Markup:
     from markupsafe import Markup
 
     return Markup('<a class="govuk-link heard-call" dir="ltr" href="tel:{}">{}</a>').format(
-        number.replace(" ", ""), number
+        str(number).replace(" ", ""), number
     )
 
 

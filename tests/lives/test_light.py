@@ -223,7 +223,7 @@ def test_thanks_and_comments_never_run_late_and_are_not_treated_as_complaints(
     assert "Late" not in mine
     assert "we are sorry" not in mine
     assert "stop looking into this" not in mine
-    assert mine.index("What is happening now") < mine.index("in danger now")
+    assert mine.index("What is happening now") < mine.index("Is a child in danger?")
     stop = life.told(thanks).link("See where things are") + "/withdraw"
     assert get(heard.client, stop).status_code == 303  # there is nothing to stop
 
