@@ -119,6 +119,13 @@ def test_the_documents_are_made_from_the_page_and_opened_by_its_link(heard, time
     page = get(heard.client, f"{path}?from=2026-11-01&to=2026-11-30").body.decode()
     for name in ("public.html", "public.ods", "public-pages.json", "report.csv", "dictionary.csv"):
         assert f">{name}</a>" in page
+    assert "Public edition: a draft, so do not publish it yet" in page
+    assert "stays a draft until the period is over." in page
+    over = {"from": "2026-10-01", "to": "2026-10-31"}
+    assert post(heard.client, f"{path}/report", **over).status_code == 303
+    page = get(heard.client, f"{path}?from=2026-10-01&to=2026-10-31").body.decode()
+    assert "Public edition: you can publish it" in page
+    assert "draft" not in page
     opened = get(heard.client, f"{path}/report?from=2026-11-01&to=2026-11-30&file=0")
     assert (opened.status_code, "files/reports/" in opened.headers["Location"]) == (303, True)
     for wrong in ("file=99", "file=x", "from=x"):
