@@ -86,13 +86,8 @@ WORRYING = (
     ("T2", COMPLAINTS, "open_late", "{row}: {number} still open and late."),
     ("H1", COMPLAINTS, "not_told", "{row}: {number} late, and the person was not told."),
     ("L1.actions", (TOTAL,), "still_open", "Actions due but not done, or not checked: {number}."),
-    (
-        "B1.recommendations",
-        (TOTAL,),
-        "not_done",
-        "The Ombudsman’s recommendations, late: {number}.",
-    ),
-    ("Q2", ("treated",), "yes", "People treated differently since they complained: {number}."),
+    ("B1.recommendations", (TOTAL,), "not_done", "Owed to the Ombudsman, overdue: {number}."),
+    ("Q2", ("treated",), "yes", "People who say they were treated differently: {number}."),
 )
 
 
