@@ -3,7 +3,7 @@ who is on their side (K9)."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.core.cases import Case
@@ -52,12 +52,8 @@ def find_day_of_talk(case: Case) -> str:
 
 def _list_coming(case: Case, now: datetime, owed: DateShown | None) -> dict[str, Any]:
     """Return what happens next, the soonest first, and what should have happened by now."""
-    coming = []
+    coming = _list_owed(case, now, owed)
     late = []
-    if owed and owed.state in ("running", "today") and owed.name != ADVOCATE_CLOCK:
-        clock = case.clock(owed.name)
-        if clock:
-            coming.append((clock.due_on, f"We must {owed.promise}."))
     for day in list_child_days(case):
         if day.on < london_date(now):
             late.append({"day": in_words(day.on), "would": day.would, "name": day.name})
@@ -67,6 +63,25 @@ def _list_coming(case: Case, now: datetime, owed: DateShown | None) -> dict[str,
     for on, what in sorted(coming):
         shown.append({"day": in_words(on), "what": what})
     return {"coming": shown, "late": late}
+
+
+def _list_owed(case: Case, now: datetime, owed: DateShown | None) -> list[tuple[date, str]]:
+    """Return what the council owes next and its answer, each with its day, where they are not
+    late."""
+    procedure = settings().council.authority.procedure(case)
+    names = set()
+    if procedure.answer:
+        names.add(procedure.answer.name)
+    if owed:
+        names.add(owed.name)
+    found = []
+    for rule in procedure.clocks:
+        clock = case.clock(rule.name)
+        if rule.name not in names - {ADVOCATE_CLOCK} or clock is None:
+            continue
+        if clock.running and clock.counted and not clock.held and clock.due_on >= london_date(now):
+            found.append((clock.due_on, f"We must {rule.promise}."))
+    return found
 
 
 def _name_advocates(case: Case, now: datetime) -> list[str]:

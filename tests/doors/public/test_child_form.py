@@ -172,6 +172,7 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
     assert "We want to do that by Monday 30 November 2026." in heard_back
     own = words(get(heard.client, here))
     assert "By Monday 30 November 2026 Someone talks with you about stopping." in own
+    assert "By Friday 11 December 2026 We must answer you." in own
 
 
 def test_a_child_who_wants_an_advocate_is_told_one_day_for_it_everywhere(heard: Heard) -> None:
