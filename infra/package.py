@@ -31,6 +31,11 @@ ZIP = BUILD / "package.zip"
 # The only services the product talks to: botocore's descriptions of some four hundred others stay
 # at home.
 SERVICES = ("dynamodb", "s3", "secretsmanager", "sesv2")
+# Powertools brings these beside the logger and the metrics that Heard has of it.
+POWERTOOLS_UNUSED = (
+    *("auth_alpha", "batch", "circuit_breaker", "data_classes", "data_masking", "feature_flags"),
+    *("idempotency", "kafka", "metadata", "parameters", "parser", "streaming", "validation"),
+)
 # What no function of ours imports, of the libraries that are large: a test imports and renders
 # everything without it.
 UNWANTED = (
@@ -44,7 +49,10 @@ UNWANTED = (
     "lxml/html/_diff*",
     "*.dist-info/RECORD",
     "aws_lambda_powertools/event_handler",
-    "aws_lambda_powertools/utilities/parser",
+    *(f"aws_lambda_powertools/utilities/{name}" for name in POWERTOOLS_UNUSED),
+    # inscriptis asks for it, for a command of its own that fetches pages
+    "requests*",
+    "charset_normalizer*",
 )
 UNWANTED_SUFFIXES = (".pyi", ".pyx", ".pxd", ".pxi", ".h", ".c", ".cpp", ".rst")
 MACHINES = {"x86_64": "x86_64", "arm64": "aarch64"}
