@@ -25,7 +25,12 @@ PAGES: dict[str, dict[str, Any]] = {
     },
     "child-received": {"received": TODAY, "told_by": TODAY, "reply_by": TODAY},
     "child-check": {"typed": {}, "kept_until": TODAY},
-    "child-track": {"moves": [], "helping": [], "reaching": [], "mine": {"reader": ""}},
+    "child-track": {
+        "moves": [],
+        "helping": [],
+        "reaching": [],
+        "mine": {"reader": "", "phone": "01632 960000"},
+    },
     "check": {"typed": {}, "kept_until": TODAY},
     "so-far": {"until": TODAY, "rows": ()},
     "saved": {"until": TODAY, "typed": {}, "choices": ()},
