@@ -149,7 +149,8 @@ def _write_letter(
     with translations.write_in(code):
         subject, theirs = _write_once(letter, case, council, to, links, now, mailed)
         theirs = translations.isolate_numbers(theirs, code)
-        both = find_part("_in_two_languages").render(language=code, body=theirs, english=body)
+        parts = {"language": code, "body": theirs, "below": translations.BELOW, "english": body}
+        both = find_part("_in_two_languages").render(parts)
     return subject, both
 
 

@@ -36,9 +36,11 @@ PAGES = frozenset(
         *("young-people", "child-complain", "child-files", "child-check", "child-received"),
         *("files", "return-by-link", "own-code", "stale-person", "closed", "stay-safe", "problem"),
         *("how-we-deal-with-complaints", "guide", "you-said-we-did", "my-complaint", "sent-code"),
-        *("privacy", "accessibility"),
+        *("sent-fresh", "withdraw", "child-withdraw", "is-it-sorted", "own-files", "own-letter"),
+        *("address", "privacy", "accessibility"),
     }
 )
+BELOW = "The same letter in English"  # the heading under a letter in another language
 # The letters that a catalogue covers.
 LETTERS = frozenset({"acknowledgement"})
 # A telephone number or a reference, and before it what holds such signs and is neither.
@@ -162,6 +164,8 @@ def translate(text: str) -> str:
     code = _shown.get()
     if code == ENGLISH or not text:
         return text
+    if isinstance(text, Day):
+        return translate_words(str(text))
     if isinstance(text, Filled):
         return translate(text.text) % {name: translate(said) for name, said in text.values.items()}
     number, _, counted = text.partition(" ")
@@ -187,6 +191,10 @@ def _isolate(found: re.Match[str]) -> str:
 def mark(text: str) -> str:
     """Return a text as it is, so that `make messages` finds it: a page translates it later."""
     return text
+
+
+class Day(str):
+    """A day in words, in English, each of which a page puts into its own language."""
 
 
 class Filled(str):

@@ -43,7 +43,8 @@ DATES = (
 def list_messages() -> list[str]:
     """Return every text that a catalogue must hold, in the order in which people meet them."""
     texts = ["English", *_list_template_texts(), *_list_form_texts(), *_list_letter_texts()]
-    texts += [*_list_code_texts(), *_list_page_texts(), *_list_guide_texts(), *DATES]
+    texts += [*_list_code_texts(), *_list_page_texts(), *_list_guide_texts(), *_list_own_texts()]
+    texts += DATES
     return list(dict.fromkeys(filter(None, texts)))
 
 
@@ -149,6 +150,20 @@ def _list_page_texts() -> Iterator[str]:
         yield from texts
     for theme in THEMES:
         yield from (theme.title, theme.said)
+
+
+def _list_own_texts() -> Iterator[str]:
+    """Yield what tables hold for the pages beside a person's own: letters, and one question."""
+    from chalicelib.core.procedures.shared.is_it_sorted import ANSWER_SORTED
+    from chalicelib.core.wording.letter_names import NOTICES, describe_letter
+    from chalicelib.doors import case_dates
+
+    kinds = {each.kind for procedures in _list_rules() for each in procedures.values()}
+    for letter in NOTICES:
+        yield from (describe_letter(letter, kind) for kind in sorted(kinds))
+    yield from case_dates.HOW.values()
+    yield ANSWER_SORTED.button
+    yield from (label for field in ANSWER_SORTED.fields for _value, label in field.choices)
 
 
 def _list_guide_texts() -> Iterator[str]:

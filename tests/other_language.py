@@ -32,7 +32,7 @@ def use_made_up_language(folder: Path) -> Iterator[None]:
 
 def find_english(text: str) -> str:
     """Return what of a text is in no catalogue, and is no council's own."""
-    text = re.sub(r"https?://\S+", " ", text)
+    text = re.sub(r"https?://[^\s⟦⟧]+", " ", text)
     before = ""
     while before != text:
         before = text

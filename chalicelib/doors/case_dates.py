@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chalicelib import store
+from chalicelib import store, translations
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.running_clocks import PAUSE_REVIEW
@@ -296,13 +296,17 @@ def describe_moment(instant: datetime) -> str:
     half = "am"
     if there.hour >= 12:
         half = "pm"
-    return f"{in_words(there.date())} at {there.hour % 12 or 12}:{there:%M}{half}"
+    return translations.fill_later(
+        "%(day)s at %(time)s",
+        day=translations.Day(in_words(there.date())),
+        time=f"{there.hour % 12 or 12}:{there:%M}{half}",
+    )
 
 
 def describe_receipt(case: Case) -> str:
     """Return when a complaint came, or on which day where the time is not known."""
     if case.receipt and case.receipt.day_only:
-        return in_words(london_date(case.received_at))
+        return translations.Day(in_words(london_date(case.received_at)))
     return describe_moment(case.received_at)
 
 

@@ -14,7 +14,7 @@ from chalicelib.core.cases import REPLY_MARKER, Complaint
 from chalicelib.core.receipts import Receipt
 from chalicelib.core.wording.languages import find_named
 from chalicelib.letters import Rendered, render_letter, render_to_read_out
-from chalicelib.translations import COOKIE
+from chalicelib.translations import BELOW, COOKIE
 from tests.helpers import Heard, by_form
 from tests.letters.letter_lives import COMPLAINT, FRIDAY, REFERENCE, WORDS, Life, links
 from tests.other_language import MADE_UP, OWN, find_english, use_made_up_language
@@ -32,7 +32,6 @@ COMPLAINTS = {
     "a comment": replace(OF_PARENT, kind="comment"),
     "a question": replace(OF_PARENT, kind="enquiry"),
 }
-ENGLISH = "The same letter in English"
 
 
 @pytest.fixture
@@ -59,15 +58,15 @@ def test_the_first_letter_is_whole_in_their_language_and_whole_in_english_below(
 ) -> None:
     english, on_paper = write_first_letter(COMPLAINTS[who])
     theirs, theirs_on_paper = write_first_letter(replace(COMPLAINTS[who], language=MADE_UP))
-    above, _, below = theirs.text.partition(f"{ENGLISH}\n")
+    above, _, below = theirs.text.partition(f"{BELOW}\n")
     _, _, above = above.partition(REPLY_MARKER)
     assert find_english(above.replace(REFERENCE, "")) == ""
     _, _, body = english.text.partition("\n\nHello,")
     assert below.endswith(body)
     assert f"\u2066{REFERENCE}\u2069" in above  # no sign of it changes places
     assert "\u2066" not in below
-    assert ENGLISH not in english.text + on_paper
-    assert theirs_on_paper.count(ENGLISH) == 1
+    assert BELOW not in english.text + on_paper
+    assert theirs_on_paper.count(BELOW) == 1
     assert theirs.subject.startswith("⟦")
     page = html.fromstring(theirs.html)
     assert (page.get("lang"), page.get("dir")) == (MADE_UP, "rtl")

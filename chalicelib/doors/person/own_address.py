@@ -12,6 +12,7 @@ from chalicelib import casework, clock, links, pages
 from chalicelib.core.cases import Refused
 from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
+from chalicelib.translations import mark
 
 proving = Blueprint(__name__)
 
@@ -22,7 +23,9 @@ def _read_link(token: str) -> tuple[str, str] | Response:
         reference, digest, over = links.read_address(token, clock.now())
     except links.BadLink:
         return pages.render_problem(
-            404, "This link does not work", "It may have been cut short. Open it from our email."
+            404,
+            mark("This link does not work"),
+            mark("It may have been cut short. Open it from our email."),
         )
     if over:
         return _show_over()
@@ -30,8 +33,8 @@ def _read_link(token: str) -> tuple[str, str] | Response:
 
 
 def _show_over() -> Response:
-    kept = "If we should write to you at this address, call us and give your reference."
-    return pages.render_problem(410, "This link no longer works", kept)
+    kept = mark("If we should write to you at this address, call us and give your reference.")
+    return pages.render_problem(410, mark("This link no longer works"), kept)
 
 
 def _show_page(token: str, status: int = 200, *, done: bool = False) -> Response:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from chalice import Blueprint, Response
 
-from chalicelib import casework, clock, files, pages, store
+from chalicelib import casework, clock, files, pages, store, translations
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.wording import letter_names
 from chalicelib.doors import case_dates, uploads
@@ -16,6 +16,7 @@ from chalicelib.doors.person import own_link, own_page, own_record, party_page
 from chalicelib.doors.public import leaving
 from chalicelib.doors.web import FORM, read_form, read_query
 from chalicelib.settings import settings
+from chalicelib.translations import mark
 
 own_files = Blueprint(__name__)
 
@@ -103,6 +104,8 @@ def show_letter(token: str, number: str) -> Response:
         what=letter_names.describe_letter(sent.name, case.kind),
         when=case_dates.describe_moment(sent.at),
         how=own_page.say_how(case, sent),
+        written_in=translations.choose_for_letter(sent.name, case.person.language),
+        below=translations.BELOW,
         parts_of=own_record.read_letter(case, sent, clock.now()),
         large=read_query("print") == "large",
         here=base + here,
@@ -113,7 +116,9 @@ def show_letter(token: str, number: str) -> Response:
 
 def _say_unknown() -> Response:
     return pages.render_problem(
-        404, "We do not know this file or letter", "Open your page again from our last letter."
+        404,
+        mark("We do not know this file or letter"),
+        mark("Open your page again from our last letter."),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from chalice import Response
 
-from chalicelib import clock, files, pages, store
+from chalicelib import clock, files, pages, store, translations
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Event, Refused, Sent
 from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.find_advocate import find_search_day
@@ -233,7 +233,7 @@ def say_how(case: Case, sent: Sent) -> str:
     """Return how a letter went, and through whom if it did not come to the person."""
     party = case.party(sent.to)
     if party and sent.how == "email":
-        return f"by email to {party.name}, for you"
+        return translations.fill_later("by email to %(name)s, for you", name=party.name)
     return case_dates.HOW[sent.how]
 
 

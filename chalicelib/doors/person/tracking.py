@@ -27,6 +27,7 @@ from chalicelib.doors.web import (
     read_query,
 )
 from chalicelib.settings import settings
+from chalicelib.translations import mark
 
 tracking = Blueprint(__name__)
 STOPPED = (
@@ -204,7 +205,7 @@ def withdraw(token: str) -> Response:
     if is_asked_first(case):
         return _ask_to_stop(case, token, given)
     if given.get("sure") != "yes":
-        return _ask_if_sure(case, token, 422, error="Tick the box if you want us to stop")
+        return _ask_if_sure(case, token, 422, error=mark("Tick the box if you want us to stop"))
     said = given.get("said", "")[: own_page.MOST]
     try:
         case = casework.withdraw(case.reference, said, clock.now())
@@ -313,8 +314,5 @@ def fresh(token: str) -> Response:
     except links.BadLink:
         return own_link.show_unknown_link()
     casework.send_fresh_link_to_person(link.reference, clock.now())
-    return pages.make_response(
-        pages.render_page(
-            "sent-fresh", whose="the email address that we hold for you, if we hold one"
-        )
-    )
+    whose = mark("the email address that we hold for you, if we hold one")
+    return pages.make_response(pages.render_page("sent-fresh", whose=whose))

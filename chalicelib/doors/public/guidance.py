@@ -79,7 +79,7 @@ def my_complaint_posted() -> Response:
         casework.send_code_asked_for(given["reference"], given["email"], clock.now())
         return own_code.show_sent(given["reference"], {})
     casework.send_link_asked_for(given["reference"], given["email"], clock.now())
-    whose = "that address, if it is the one that we hold for that reference"
+    whose = mark("that address, if it is the one that we hold for that reference")
     return pages.make_response(pages.render_page("sent-fresh", whose=whose))
 
 

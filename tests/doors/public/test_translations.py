@@ -12,10 +12,12 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from lxml import html
 
-from chalicelib import translations
+from chalicelib import store, translations
 from infra import messages
 from infra.catalogues import compile_mo, read_po, write_po
-from tests.helpers import FORM
+from tests.conftest import FRIDAY
+from tests.doors.person.test_tracking import track
+from tests.helpers import FORM, Heard, a_case, by_form
 from tests.other_language import MADE_UP, OWN, find_english, use_made_up_language
 
 OPEN = (
@@ -85,6 +87,23 @@ def test_every_page_of_the_way_in_is_whole_in_another_language_and_no_number_is_
     assert {name: text for name, text in left.items() if text} == {}
 
 
+def test_the_pages_beside_a_persons_own_are_whole_in_it_too(made_up: Any, heard: Heard) -> None:
+    made_up.http.cookie = f"{OWN}; {translations.COOKIE}={MADE_UP}"
+    left = {}
+    for code, email in (("parent", "zq@zq.example"), ("child_cin", "zqzq@zq.example")):
+        case = store.load(by_form(made_up, code=code, email=email, happened="Zq zq."))
+        heard.deliver()
+        own = track(case, case.received_at)
+        for path in ("/withdraw", "/files", "/letters/0", "/sorted"):
+            answer = made_up.http.get(own + path)
+            if answer.status_code == 200:
+                page = html.fromstring(answer.body.decode().replace(case.reference, ""))
+                assert page.get("lang") == MADE_UP, path
+                left[f"{code} {path}"] = read_rest(page)
+    assert len(left) >= 6
+    assert {name: text for name, text in left.items() if text} == {}
+
+
 def test_a_language_is_offered_remembered_and_left_at_pages_that_it_does_not_cover(
     made_up: Any,
 ) -> None:
@@ -97,10 +116,9 @@ def test_a_language_is_offered_remembered_and_left_at_pages_that_it_does_not_cov
     chosen = made_up.http.get(f"/{link.get('href')}").headers["Set-Cookie"]
     assert chosen.startswith(f"{translations.COOKIE}={MADE_UP};")
     made_up.http.cookie = f"{translations.COOKIE}={MADE_UP}"
-    whose = {"reference": "K4M7-RT2C", "email": "zq@zq.example"}
-    covered = made_up.http.get("/danger")
-    for answer, lang in ((covered, MADE_UP), (post(made_up, "/my-complaint", whose), "en")):
-        shown = answer.body.decode()
+    own = track(a_case(FRIDAY))
+    for path, lang in (("/danger", MADE_UP), (own, "en")):
+        shown = made_up.http.get(path).body.decode()
         assert html.fromstring(shown).get("lang") == lang
         assert ("⟦" in shown) is (lang == MADE_UP)
     made_up.http.cookie = ""
