@@ -114,7 +114,7 @@ def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: 
     answer_the_form(tab, files=True)
     add_file(tab, tmp_path, "letter.png", PNG)
     add_file(tab, tmp_path, "virus.exe", b"MZ\0\1")
-    expect(tab.get_by_role("alert").first).to_contain_text("it is not a kind of file")
+    expect(tab.get_by_role("alert").first).to_contain_text("we cannot take that kind of file")
     assert faults_of(tab) == []
     tab.get_by_role("button", name="Continue").click()
     expect(tab).to_have_url(re.compile("/check$"))
@@ -150,7 +150,7 @@ def test_files_go_straight_to_s3_and_refused_ones_are_named(
     add_file(tab, tmp_path, "letter from school.png", PNG)
     add_file(tab, tmp_path, "virus.exe", b"MZ\0\1" * 50)
     expect(tab.get_by_role("alert").first).to_contain_text(
-        "virus.exe: it is not a kind of file that we can take"
+        "virus.exe: we cannot take that kind of file"
     )
     expect(tab.get_by_role("heading", name="1 file added")).to_be_visible()
     add_file(tab, tmp_path, "second.png", PNG)

@@ -259,7 +259,7 @@ def test_a_child_reads_in_short_words_that_it_was_done_late() -> None:
     life.move("check_action", "manager", action="1", shown="yes", what=told, public="")
     text = last(life, "action_told")
     assert "We said that we would do this:" in text
-    assert "We promised you" not in text
+    assert "This is what we promised" not in text
     assert told in text
     assert "That was late, and we are sorry." in text
     assert "Is it better now?" in text

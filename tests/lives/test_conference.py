@@ -176,7 +176,7 @@ def _office(life: Lived) -> None:
         "Send the decision", "conference_asked", "partnership1", **findings("not_upheld"), **decided
     )
     assert (
-        "The decision of the conference is confirmed."
+        "The decision of the conference stays as it is."
         in life.told("conference_office_decision").text
     )
     assert "Nothing changes for the plan." in life.last("conference_outcome", "confmanager1").text
