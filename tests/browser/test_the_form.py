@@ -59,6 +59,14 @@ def expect_no_fault(tab: Any) -> None:
     assert faults_of(tab) == []
 
 
+def expect_sound_step(tab: Any) -> None:
+    """Expect no fault, and what to do in danger in little of a phone's screen, with 999."""
+    expect_no_fault(tab)
+    danger = tab.locator(".heard-danger")
+    assert danger.bounding_box()["height"] < PHONE["height"] / 10
+    expect(danger.get_by_role("link", name="999")).to_be_in_viewport(ratio=1)
+
+
 def send(tab: Any) -> str:
     tab.get_by_role("button", name="Send complaint").click()
     expect(tab).to_have_url(re.compile("/received$"))
@@ -107,7 +115,7 @@ def test_the_first_screen_of_a_phone_says_what_this_is_how_to_start_and_what_to_
 
 def test_every_step_of_the_form_has_no_fault_that_axe_finds(tab: Any, tmp_path: Path) -> None:
     tab.goto("/complain")
-    fill_needed(tab, lambda: expect_no_fault(tab), email="mo@")
+    fill_needed(tab, lambda: expect_sound_step(tab), email="mo@")
     expect(tab.get_by_role("alert")).to_contain_text("There is a problem")
     assert faults_of(tab) == []
     assert dark_faults_of(tab) == []
