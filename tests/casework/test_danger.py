@@ -63,6 +63,8 @@ def test_the_page_behind_the_alarm_marks_the_words_that_raised_it_and_the_log_ha
     by_form(heard.client, happened=f"{CALM} {SAID} Please ring me.", name="Sam Carter")
     (alarm,) = heard.sent("danger_alarm", DUTY)
     assert marked(heard, alarm.link(link)) == [SAID]
+    first = "Next: Saturday 28 November 2026, to make sure that the child is safe"
+    assert first in words(get(heard.client, alarm.link(link)))
     assert "hits" not in capsys.readouterr().out
 
 

@@ -16,6 +16,7 @@ from chalicelib.core.people.officers import Officer, describe_complainant, descr
 from chalicelib.core.people.parties import COPIES, INSTEAD, MEMBER, NO_COPIES
 from chalicelib.core.people.safe_contact import describe_calls, label_way
 from chalicelib.core.procedures.shared.common import FINDINGS
+from chalicelib.core.reading.danger_words import DANGER
 from chalicelib.core.reading.references import make_member_reference
 from chalicelib.core.wording import letter_names
 from chalicelib.core.wording.languages import name_in_english
@@ -129,7 +130,11 @@ def _list_dates(case: Case, now: datetime, team: bool) -> list[case_dates.DateSh
 
 
 def _find_next_date(dates: list[case_dates.DateShown]) -> case_dates.DateShown | None:
-    """Return the date that the council waits for now, or else the officers themselves."""
+    """Return the date of an alarm that is open; or else the one that the council waits for now, or
+    the officers themselves."""
+    for date in dates:
+        if date.name == DANGER and date.ahead:
+            return date
     theirs = case_dates.find_next_date(dates, "council")
     return theirs or case_dates.find_next_date(dates, "officers")
 
