@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chalicelib import child_form, help_questions, safe_questions
+from chalicelib import child_form, help_questions, safe_questions, translations
 from chalicelib.core.cases import Complaint
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people import safe_contact
@@ -24,7 +24,7 @@ ANONYMOUS = "anonymous"
 # characters in all: above this a form is not shown again with its words, and the person is told
 # before they lose them
 MOST = 300_000
-TOO_LONG = "{}: this has {} characters. The most we can take here is {}"
+TOO_LONG = "%(what)s: this has %(count)s characters. The most we can take here is %(most)s"
 CONTACT = safe_contact.WAYS
 NOT_IF_ANONYMOUS = ("name", "speaks_for", *CONTACT, *safe_contact.FIELDS, "safe")
 AS_TYPED = (
@@ -275,7 +275,9 @@ def _find_fault(question: Question, answers: Mapping[str, str]) -> str:
 def _find_length_fault(question: Question, value: str) -> str:
     if len(value) <= question.limit:
         return ""
-    return TOO_LONG.format(question.short, f"{len(value):,}", f"{question.limit:,}")
+    count = f"{len(value):,}"
+    most = f"{question.limit:,}"
+    return translations.fill_later(TOO_LONG, what=question.short, count=count, most=most)
 
 
 def _find_code_fault(value: str) -> str:

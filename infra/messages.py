@@ -104,9 +104,12 @@ def _list_form_texts() -> Iterator[str]:
     for step in form_steps.STEPS:
         yield step.title
     yield from form_steps.STATES
+    wrong = {"phone": "1", "kind": "?"}
     for code in ("", CHILD):
-        yield from forms.find_faults(dict.fromkeys(forms.NAMES, "") | {"code": code}).values()
-    yield from (find_email_fault("mo@"), forms.TOO_LONG, help_questions.WHO_SPEAKS)
+        faults = forms.find_faults(dict.fromkeys(forms.NAMES, "") | wrong | {"code": code})
+        yield from faults.values()
+    yield from map(find_email_fault, ("mo@", "noreply@council.example"))
+    yield from (forms.TOO_LONG, help_questions.WHO_SPEAKS)
     yield from (group.title for group in who_questions.GROUPS)
     yield from (*who_questions.HINTS.values(), check_rows.LEFT_EMPTY, check_rows.NO_FILES)
     yield from (check_rows.CHILD_LEFT_EMPTY, check_rows.REACH_YOU)

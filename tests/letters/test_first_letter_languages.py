@@ -93,6 +93,8 @@ def test_the_language_of_the_form_or_else_of_the_interpreter_is_kept_with_the_ca
     assert kept == said
     first = [each.subject.startswith("⟦") for each in heard.sent("acknowledgement")]
     assert first == [language == MADE_UP for language in said.values()]
+    told = ["Language: Arabic." in each.text for each in heard.sent("new_case")]
+    assert told == first
 
 
 def test_people_name_a_language_in_english_or_by_its_own_name() -> None:

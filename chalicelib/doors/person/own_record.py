@@ -110,7 +110,7 @@ def _split(text: str) -> list[dict[str, Any]]:
     shown = re.sub(rf"(?m)^{ours}/\S+$\n?", "", text.replace("\r\n", "\n"))
     parts = []
     for block in shown.split("\n\n"):
-        words = block.strip()
+        words = block.strip().strip("=")  # a rule between two letters is a line of these
         if words and REPLY_MARKER not in words:
             parts.append(_read_part(words))
     return parts

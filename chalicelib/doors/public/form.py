@@ -30,6 +30,7 @@ from chalicelib.doors.public import browser_keys, check_rows, come_back, drafts
 from chalicelib.settings import settings
 
 public = Blueprint(__name__)
+_TO_FILL = {"what": "{}", "count": "{}", "most": "{}"}  # by our script, once it counts
 _FILES_HELD = "files_held"  # how many files a check page showed
 SHOWN_FOR = timedelta(
     days=1
@@ -126,7 +127,7 @@ def _show_form(
         errors=errors,
         who=who_questions.list_who(),
         steps=form_steps.describe_steps(answers.get("code", "")),
-        too_long=forms.TOO_LONG,
+        too_long=translations.fill_later(forms.TOO_LONG, **_TO_FILL),
         asks_kind=change or bool(answers.get("kind")),
     )
     return pages.make_response(body, status)

@@ -46,7 +46,8 @@ def list_shown(client: Any) -> Iterator[tuple[str, Any]]:
     client.http.cookie = f"{OWN}; {translations.COOKIE}={MADE_UP}"
     for path in OPEN:
         yield path, client.http.get(path)
-    yield "errors", post(client, "/complain", {"email": "zq"})
+    wrong = {"email": "zq", "about": "zq" * 400, "phone": "1"}
+    yield "errors", post(client, "/complain", wrong)
     yield "a child’s errors", post(client, "/complain", {"code": "child"})
     yield "no reference", post(client, "/my-complaint", {"reference": "", "email": ""})
     yield "no code", post(client, "/return", {"code": ""})
