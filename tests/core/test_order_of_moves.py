@@ -50,6 +50,10 @@ def test_what_is_late_comes_before_what_is_next_the_longest_late_first() -> None
 
 
 def test_an_answer_is_owed_until_it_is_recorded_whatever_an_officer_wrote() -> None:
+    unread = Life.opens().case
+    first = find_answer_owed(unread, HOUSE.procedure(unread))
+    assert first
+    assert (first.move, f"{first.due_on:%a %d %b}") == ("", "Fri 11 Dec")
     life = given_out()
     owed = find_answer_owed(life.case, HOUSE.procedure(life.case))
     assert owed

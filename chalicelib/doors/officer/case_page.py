@@ -37,6 +37,7 @@ def show_case(
             mail=case_view.make_addresses(case, officer.key),
             alike=_list_similar_cases(claim, case, officer, now),
             next=list_next_moves(claim, case, officer, now),
+            owed=_show_answer_owed(claim, case, officer, now),
             stays=_say_what_stays(case, officer, now),
             link=token,
             papers=f"{make_address(token)}/papers",
@@ -44,6 +45,23 @@ def show_case(
             to_pass_on=list_letters_to_pass_on(claim, case),
         )
     )
+
+
+def _show_answer_owed(
+    claim: links.Claim, case: Case, officer: Officer, now: datetime
+) -> dict[str, str]:
+    """Return the day until which the answer is owed, with the button that records it where this
+    officer can press it now; or nothing."""
+    authority = settings().council.authority
+    owed = find_answer_owed(case, authority.procedure(case))
+    if owed is None:
+        return {}
+    shown = {"day": in_words(owed.due_on)}
+    for move in list_moves_to_show(case, officer, authority, now):
+        if move.name == owed.move:
+            url = links.make_onward_link(claim, case.reference, move.name)
+            shown |= {"url": url, "button": move.button}
+    return shown
 
 
 def make_address(token: str) -> str:
@@ -165,7 +183,6 @@ def list_next_moves(
     moves = put_urgent_first(shown, urgent)
     before = {move.after for move in moves}
     asked = _list_asked_for(case)
-    owed = find_answer_owed(case, procedure)
     next_moves = []
     for move in moves:
         folded = move.name not in before and move.name not in urgent
@@ -179,7 +196,6 @@ def list_next_moves(
                     claim, case.reference, move.name, asked.get(move.name, {}).get("about", ())
                 ),
                 "asked": asked.get(move.name),
-                "owed": in_words(owed.due_on) if owed and owed.move == move.name else "",
             }
         )
     return next_moves

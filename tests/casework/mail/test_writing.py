@@ -135,7 +135,8 @@ def test_who_wrote_is_told_in_a_line_that_it_is_kept_and_whoever_has_the_case_ge
     mine = heard.letter("contribution", ELLEN)
     assert "no date has moved. The answer is owed by Friday 11 December 2026" in mine.text
     assert get(heard.client, mine.link("Send the reply")).status_code == 200
-    assert get(heard.client, mine.link("See the whole case")).status_code == 200
+    seen = words(get(heard.client, mine.link("See the whole case")))
+    assert "Friday 11 December 2026 stands until the answer is recorded: Send the reply." in seen
     assert "What you can do" not in mine.text
     grace = "Grace Adeyemi <grace.adeyemi@sefton.example>"
     note = links.make_reply_address(case.reference, "manager")
