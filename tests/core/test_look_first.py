@@ -11,6 +11,7 @@ import pytest
 
 from chalicelib.core.decisions import by_person, officer_mail
 from chalicelib.core.decisions.child_asks import is_stop_asked
+from chalicelib.core.decisions.child_days import list_child_days
 from chalicelib.core.decisions.look_first import list_first_questions
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.procedures.tables import Move
@@ -108,18 +109,21 @@ def test_an_answer_to_a_child_who_wants_to_stop_says_who_talked_with_them() -> N
     stops(life)
     refused = life.refuses("reply", "socialwork1", **REPLY)
     assert "must talk with them first" in refused.errors["stop_known"]
-    told = "Her advocate did. She wants the answer."
-    life.does("reply", "socialwork1", **REPLY, stop_known=told)
-    assert names(life)[:2] == ["stop_asked", "replied"]
-    assert is_stop_asked(life.case)
 
 
-def test_the_team_settles_the_childs_wish_by_the_same_press() -> None:
+@pytest.mark.parametrize("by", ["complaints1", "socialwork1"])
+@pytest.mark.parametrize("besides", ["", "I want to talk to an advocate."])
+def test_who_says_that_a_child_was_talked_with_has_met_their_wish(by: str, besides: str) -> None:
     life = given_out("Nobody came.", code="child")
-    stops(life)
-    life.does("reply", "complaints1", **REPLY, stop_known="We met. She wants the answer.")
-    assert names(life)[:2] == ["request_settled", "replied"]
+    life.became(by_person.withdraw_complaint(life.case, besides, life.now, life.house))
+    life.does("reply", by, **REPLY, stop_known="Her advocate did. She wants the answer.")
+    fact = "stop_asked" if besides else "request_settled"
+    assert names(life)[:2] == [fact, "replied"]
     assert not is_stop_asked(life.case)
+    assert "stop" not in [day.name for day in list_child_days(life.case)]
+    request = life.case.clock("request")
+    assert request
+    assert request.running == bool(besides)
 
 
 def test_to_record_that_the_child_withdrew_is_to_look_into_it() -> None:

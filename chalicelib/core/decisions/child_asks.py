@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.move_helpers import record_move, refuse_answer
-from chalicelib.core.decisions.waiting_requests import find_day, find_waiting_requests
+from chalicelib.core.decisions.waiting_requests import HEARD, find_day, find_waiting_requests
 from chalicelib.core.people.officers import SURELY_CHILDREN, Officer
 from chalicelib.core.people.parties import ADVOCATES
 from chalicelib.core.procedures.tables import Move
@@ -48,6 +49,13 @@ def is_stop_asked(case: Case) -> bool:
     """Return whether the team is asked already to talk about stopping, and has not decided."""
     waiting = find_waiting_requests(case)
     return any(each["what"] == WITHDRAW for each in waiting.get("requests", ()))
+
+
+def drop_stop(case: Case) -> Case:
+    """Return the case with nothing left of a wish to stop among the words that wait."""
+    waiting = find_waiting_requests(case)
+    left = [each for each in waiting["requests"] if each["what"] != WITHDRAW]
+    return replace(case, kept={**case.kept, HEARD: {**waiting, "requests": left}})
 
 
 def find_stop_day(case: Case) -> date | None:

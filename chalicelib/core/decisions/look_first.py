@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import settle_request
-from chalicelib.core.decisions.child_asks import is_stop_asked, may_be_asked_first
+from chalicelib.core.decisions.child_asks import drop_stop, is_stop_asked, may_be_asked_first
 from chalicelib.core.decisions.child_views import keep_agreement, may_lack_agreement
 from chalicelib.core.decisions.offered_moves import list_moves
 from chalicelib.core.decisions.waiting_requests import find_waiting_requests
@@ -123,21 +123,33 @@ def list_moves_first(move: Move, case: Case, offered: tuple[Move, ...]) -> list[
 def record_looked_at(deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]) -> None:
     """Record, before the move itself, what its officer found out, and take it out of `given`.
 
-    It confirms the alarm, or settles the request, where the officer may do that. For anybody else
-    the alarm goes out again, and the request still waits for the team.
+    Whoever says who talked with a child has met their wish to be talked with. The alarm is
+    confirmed where the officer may do that; for anybody else it goes out again.
     """
     for each in list_open_for(move, deciding.case):
         question, deals, told = _QUESTIONS[each]
         note = given.pop(question.name)
-        if _may_deal(deciding, by, deals) and _is_alone(each, deciding.case):
+        if each == STOP:
+            _record_talked(deciding, by, note)
+        elif _may_deal(deciding, by, deals):
             deciding.apply_fact(deals, by.key, _deal_with(each, deciding.case), note=note)
         else:
             deciding.apply_fact(told, by.key, deciding.case, note=note)
 
 
+def _record_talked(deciding: Deciding, by: Officer, note: str) -> None:
+    """Record who talked with a child who may want to stop, so that nobody waits for that any more.
+    What they asked for besides still waits for the team.
+    """
+    _, settles, told = _QUESTIONS[STOP]
+    case = drop_stop(deciding.case)
+    if find_waiting_requests(case)["requests"]:
+        deciding.apply_fact(told, by.key, case, note=note)
+    else:
+        deciding.apply_fact(settles, by.key, settle_request(case), note=note)
+
+
 def _deal_with(what: str, case: Case) -> Case:
-    if what == STOP:
-        return settle_request(case)
     if what == AGREEMENT:
         return keep_agreement(case)
     return case
@@ -146,8 +158,3 @@ def _deal_with(what: str, case: Case) -> Case:
 def _may_deal(deciding: Deciding, by: Officer, fact: Recorded) -> bool:
     moves = list_moves(deciding.case, by, deciding.authority)
     return any(move.records == fact for move in moves)
-
-
-def _is_alone(what: str, case: Case) -> bool:
-    """Return whether nothing else waits with it: all that a message asks for is settled at once."""
-    return what != STOP or len(find_waiting_requests(case)["requests"]) == 1
