@@ -269,8 +269,8 @@ def test_the_start_page_counts_in_the_councils_own_numbers() -> None:
     )
     said_at_start = words(html.fromstring(pages.render_page("start", days=own)))
     for told in (
-        "Within 1 working day, you know",
-        "Within 5 working days, you get our answer",
+        "Within 1 working day, we will tell you who",
+        "Within 5 working days, you will get our answer",
         "up to 15 working days",
     ):
         assert told in said_at_start
