@@ -267,15 +267,21 @@ def _render_as_html(block: Block, numbers: tuple[str, ...]) -> str:
     if block.kind in ("bullets", "paragraph"):
         rows = [link_in_letter(row, numbers) for row in rows]
     if block.kind == "bullets":
-        items = []
-        for row in rows:
-            items.append(f'<li style="margin:0 0 6px">{row}</li>')
-        if translations.find_direction(block.language) == "rtl":  # or the council’s own, in English
-            return f'<ul dir="auto" style="margin:0 0 16px;padding:0 24px">{"".join(items)}</ul>'
-        return f'<ul style="margin:0 0 16px;padding-left:24px">{"".join(items)}</ul>'
+        return _write_bullets(rows, block.language)
     if block.kind == "quote":
         return _HTML["quote"].format("".join(_quote_rows(rows)))
     return _HTML[block.kind].format(" ".join(rows), escape(block.url))
+
+
+def _write_bullets(rows: list[str], language: str) -> str:
+    """Return a list. In a language written to the left, a row may be the council's own English."""
+    auto = ""
+    space = "padding-left:24px"
+    if translations.find_direction(language) == "rtl":
+        auto = ' dir="auto"'
+        space = "padding:0 24px"
+    items = [f'<li{auto} style="margin:0 0 6px">{row}</li>' for row in rows]
+    return f'<ul style="margin:0 0 16px;{space}">{"".join(items)}</ul>'
 
 
 def _quote_rows(rows: list[str]) -> Iterator[str]:
