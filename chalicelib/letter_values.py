@@ -21,7 +21,7 @@ from chalicelib.core.procedures import clock_words
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.reading import danger_languages, first_requests
-from chalicelib.core.reading.asked_forms import wants_easy_read
+from chalicelib.core.reading.asked_forms import wants_easy_read, wants_interpreter
 from chalicelib.core.reading.wrapped_words import is_wrapped
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.wording.languages import name_in_english
@@ -198,6 +198,7 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
         "label_way": safe_contact.label_way,
         "describe_calls": safe_contact.describe_calls,
         "easy_read": wants_easy_read(person.help),
+        "interpreter": wants_interpreter(person.help),
         "name_in_english": name_in_english,
         "safe_ways": safe_contact.list_safe_ways(person),
         "other_ways": safe_contact.list_other_ways(person),

@@ -150,7 +150,7 @@ class Walk:
         move = decide.find_stage(case).move(name)
         assert move, name
         when = move.when or When(Guard.CAME_FROM)
-        case = _promised_easy_read(_prepared(case, when), when)
+        case = _promised_help(_prepared(case, when), when)
         for clock in when.names:
             if clock in SAID:
                 case = decide.add_words(case, COMPLAINANT, SAID[clock], (), FRIDAY, CODE).case
@@ -208,11 +208,11 @@ class Walk:
         }
 
 
-def _promised_easy_read(case: Case, when: When) -> Case:
-    """Return a case whose person was promised Easy Read, where a move waits for that."""
-    if when.names != ("easy_read",):
+def _promised_help(case: Case, when: When) -> Case:
+    """Return a case whose person was promised the help they asked for, if a move waits for it."""
+    if when.names not in (("easy_read",), ("interpreter",)):
         return case
-    rule = CODE.procedure(case).clock("easy_read")
+    rule = CODE.procedure(case).clock(when.names[0])
     return case.with_clock(start_clock(rule, FRIDAY.date()))
 
 

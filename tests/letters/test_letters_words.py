@@ -214,6 +214,16 @@ def test_who_asked_for_easy_read_is_told_who_makes_it_and_by_when() -> None:
     assert "We will send it by Wednesday 2 December 2026." in told
 
 
+@pytest.mark.parametrize("code", ["parent", "child"])
+def test_who_asked_for_an_interpreter_is_told_by_when_they_know_who_it_is(code: str) -> None:
+    asked = replace(COMPLAINT, code=code, help="An interpreter who speaks Polish")
+    life = Life(councils.load_council("sefton"), asked, {})
+    life.triaged()
+    told = " ".join(life.made["points_understood"].written.text.split())
+    assert "You asked for an interpreter. Someone is finding one for you." in told
+    assert "We will tell you who it is by Wednesday 2 December 2026." in told
+
+
 def test_the_measure_of_reading_ease_can_fail() -> None:
     hard = (
         "Representations received subsequent to determination necessitate consideration of "

@@ -1,5 +1,6 @@
 """What somebody must look at before an answer or a decision goes to the person: an alarm that
-nobody has confirmed, a child's wish to stop, and whether a child agrees to who speaks for them.
+nobody has confirmed, a child's wish to stop, whether a child agrees to who speaks for them, and the
+interpreter whom they asked for.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from chalicelib.core.decisions.child_views import keep_agreement, may_lack_agree
 from chalicelib.core.decisions.offered_moves import list_moves
 from chalicelib.core.decisions.waiting_requests import find_waiting_requests
 from chalicelib.core.people.officers import Officer
+from chalicelib.core.procedures.clock_rules import INTERPRETER
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading.danger_words import DANGER
@@ -63,14 +65,29 @@ AGREEMENT_ASKED = Field(
         "agree that this is sent"
     ),
 )
+INTERPRETER_ASKED = Field(
+    "interpreter_known",
+    "They asked for an interpreter. Who will put this answer into their language, and when?",
+    hint=(
+        "Nobody has recorded that they have an interpreter, and this answer is in English. Write "
+        "who will go through it with them, or sends it in their language. They are not sent what "
+        "you write here."
+    ),
+    real=True,
+    asks=(
+        "They asked for an interpreter. Write who will put this answer into their language, "
+        "and when"
+    ),
+)
 # What is open -> the question about it, the fact that deals with it, and the fact that is recorded
 # where somebody else must deal with it.
 _QUESTIONS: dict[str, tuple[Field, Recorded, str]] = {
     DANGER: (DANGER_ASKED, Recorded.DANGER_SEEN, "danger_asked"),
     STOP: (STOP_ASKED, Recorded.REQUEST_SETTLED, "stop_asked"),
     AGREEMENT: (AGREEMENT_ASKED, Recorded.CONSENT_RECORDED, "agreement_asked"),
+    INTERPRETER: (INTERPRETER_ASKED, Recorded.INTERPRETER_FOUND, "interpreter_asked"),
 }
-QUESTIONS = (DANGER_ASKED, STOP_ASKED, AGREEMENT_ASKED)
+QUESTIONS = (DANGER_ASKED, STOP_ASKED, AGREEMENT_ASKED, INTERPRETER_ASKED)
 
 
 def list_open(case: Case) -> tuple[str, ...]:
@@ -101,6 +118,9 @@ def list_open_for(move: Move, case: Case) -> tuple[str, ...]:
     found = list_open(case)
     if move.document and may_lack_agreement(case):
         found = (*found, AGREEMENT)
+    asked = case.clock(INTERPRETER)
+    if move.document and asked and asked.running:
+        found = (*found, INTERPRETER)
     if move.records not in (Recorded.WITHDRAWN, Recorded.PART_WITHDRAWN):
         return found
     left = []

@@ -12,9 +12,9 @@ from typing import Any
 from chalicelib.core.case_clocks import Clock
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.people.officers import SURELY_CHILDREN
-from chalicelib.core.procedures.clock_rules import CHILD, EASY_READ
+from chalicelib.core.procedures.clock_rules import CHILD, EASY_READ, INTERPRETER
 from chalicelib.core.procedures.tables import ClockRule, Procedure
-from chalicelib.core.reading.asked_forms import wants_easy_read
+from chalicelib.core.reading.asked_forms import wants_easy_read, wants_interpreter
 from chalicelib.core.working_days import (
     count_or_wait,
     count_working_days,
@@ -25,6 +25,10 @@ from chalicelib.core.working_days import (
 )
 
 PAUSE_REVIEW = "pause_review"
+_WANTED: dict[str, Callable[[str], bool]] = {
+    EASY_READ: wants_easy_read,
+    INTERPRETER: wants_interpreter,
+}
 
 
 def start_clock(
@@ -152,16 +156,18 @@ def starts_no_more(case: Case, rule: ClockRule) -> bool:
     for other people, or it runs for an earlier letter and keeps its day."""
     if rule.only_for == CHILD and case.person.code not in SURELY_CHILDREN:
         return True
-    if rule.only_for == EASY_READ and not _waits_for_easy_read(case, rule):
+    if rule.only_for in _WANTED and not _waits_for_help(case, rule):
         return True
     return is_over_for_good(case, rule)
 
 
-def _waits_for_easy_read(case: Case, rule: ClockRule) -> bool:
+def _waits_for_help(case: Case, rule: ClockRule) -> bool:
     clock = case.clock(rule.name)
     if clock and clock.running:
         return False
-    return wants_easy_read(case.person.help)
+    if clock and rule.only_for == INTERPRETER and clock.stopped_by in rule.stopped_by:
+        return False
+    return _WANTED[rule.only_for](case.person.help)
 
 
 def is_over_for_good(case: Case, rule: ClockRule) -> bool:

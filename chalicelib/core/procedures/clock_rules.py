@@ -13,6 +13,7 @@ RECEIPT = "receipt"
 REQUEST = "request"
 CHILD = "child"
 EASY_READ = "easy_read"
+INTERPRETER = "interpreter"
 Own = Mapping[str, int | str]  # a part of the file, such as [timings.send]
 
 
@@ -58,7 +59,9 @@ class ClockRule:
     goes_on: bool = False  # of the person: runs on when the case is taken up again
     once: bool = False  # starts no more in the life of a case once what it waits for has left
     meanwhile: bool = False  # of the person: its letters go while the case is open
-    only_for: str = ""  # starts for these people alone: CHILD, who is surely no adult, or EASY_READ
+    # starts for these people alone: CHILD, who is surely no adult, or who asked for EASY_READ or an
+    # INTERPRETER
+    only_for: str = ""
     why: str = ""  # why the council has set another, in its own words
 
     @property

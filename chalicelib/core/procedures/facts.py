@@ -63,6 +63,11 @@ _ROWS = (
         words=("note",),
     ),
     Fact(
+        "interpreter_asked",
+        "Before an answer went, it was recorded how they understand it without an interpreter",
+        words=("note",),
+    ),
+    Fact(
         "remedies_set",
         "The next day by which we must do what the Ombudsman said was set",
         starts="the Ombudsman set this day",

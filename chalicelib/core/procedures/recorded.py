@@ -115,6 +115,7 @@ class Recorded(StrEnum):
     SORTED_ANSWERED = "sorted_answered"
     CHILD_TALKED = "child_talked"
     EASY_READ_SENT = "easy_read_sent"
+    INTERPRETER_FOUND = "interpreter_found"
     # stages 2 and 3 of the Children Act
     STAGE2_REQUESTED = "stage2_requested"
     STAGE2_SAID = "stage2_said"

@@ -7,6 +7,7 @@ from chalicelib.core.procedures.shared.afterwards import (
     make_afterwards_clocks,
 )
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.asked_help import ASKED_HELP_NUDGES, make_asked_help_clocks
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
     NO_BAR,
@@ -17,7 +18,6 @@ from chalicelib.core.procedures.shared.common import (
     make_late_news,
     make_understood_clock,
 )
-from chalicelib.core.procedures.shared.easy_read import EASY_READ_NUDGES, make_easy_read_clock
 from chalicelib.core.procedures.shared.is_it_sorted import SORTED_NUDGES, make_sorted_clock
 from chalicelib.core.procedures.tables import ClockRule, Nudge
 
@@ -100,7 +100,7 @@ CLOCKS = (
         acknowledged_in="s2_ack",
         most=40,
     ),
-    make_easy_read_clock("corporate_understood", "corporate_reply", "corporate_stage2_reply"),
+    *make_asked_help_clocks("corporate_understood", "corporate_reply", "corporate_stage2_reply"),
     make_sorted_clock("corporate_understood", *ENDS),
     *make_afterwards_clocks(("no_request_stage2", "rested"), *ASKED),
     *ALWAYS_CLOCKS,
@@ -118,7 +118,7 @@ NUDGES = (
     *make_ladder("s2_response"),
     *make_late_news("s2_response", "corporate_delay", within=True),
     *make_late_news("s2_max", "corporate_delay"),
-    *EASY_READ_NUDGES,
+    *ASKED_HELP_NUDGES,
     *SORTED_NUDGES,
     *AFTERWARDS_NUDGES,
     *ALWAYS_NUDGES,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from chalicelib.core.procedures.corporate.clocks import CLOCKS, NUDGES
 from chalicelib.core.procedures.corporate.stages import LATER_STAGES, make_stage1
-from chalicelib.core.procedures.shared.easy_read import offer_easy_read
+from chalicelib.core.procedures.shared.asked_help import offer_asked_help
 from chalicelib.core.procedures.shared.triage import SPLIT, TRIAGE
 from chalicelib.core.procedures.tables import Procedure
 
@@ -37,7 +37,7 @@ def make_corporate(
         on_split=(("corporate_understood", "complainant"), ("new_strand", "team")),
         clocks=CLOCKS,
         nudges=NUDGES,
-        stages=offer_easy_read((*make_stage1(sort, part), *LATER_STAGES)),
+        stages=offer_asked_help((*make_stage1(sort, part), *LATER_STAGES)),
     )
 
 

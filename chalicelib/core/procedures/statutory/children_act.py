@@ -7,6 +7,11 @@ from chalicelib.core.procedures.shared.afterwards import (
     make_afterwards_clocks,
 )
 from chalicelib.core.procedures.shared.any_time import ALWAYS_CLOCKS, ALWAYS_NUDGES
+from chalicelib.core.procedures.shared.asked_help import (
+    ASKED_HELP_NUDGES,
+    make_asked_help_clocks,
+    offer_asked_help,
+)
 from chalicelib.core.procedures.shared.child_views import VIEWS_CLOCK, VIEWS_NUDGES
 from chalicelib.core.procedures.shared.common import (
     ENDINGS,
@@ -16,11 +21,6 @@ from chalicelib.core.procedures.shared.common import (
     make_ladder,
     make_late_news,
     make_understood_clock,
-)
-from chalicelib.core.procedures.shared.easy_read import (
-    EASY_READ_NUDGES,
-    make_easy_read_clock,
-    offer_easy_read,
 )
 from chalicelib.core.procedures.shared.guide_words import STATUTORY_STAGES, add_guide_words
 from chalicelib.core.procedures.shared.is_it_sorted import SORTED_NUDGES, make_sorted_clock
@@ -86,7 +86,7 @@ CHILDREN_ACT = Procedure(
         ),
         *CLOCKS2,
         *CLOCKS3,
-        make_easy_read_clock("points_understood", "stage1_reply", "stage2_letter"),
+        *make_asked_help_clocks("points_understood", "stage1_reply", "stage2_letter"),
         make_sorted_clock("points_understood", *ENDINGS),
         *make_afterwards_clocks(
             ("no_request_stage2", "no_request_stage3", "rested"),
@@ -110,11 +110,11 @@ CHILDREN_ACT = Procedure(
         ),
         *NUDGES2,
         *NUDGES3,
-        *EASY_READ_NUDGES,
+        *ASKED_HELP_NUDGES,
         *SORTED_NUDGES,
         *AFTERWARDS_NUDGES,
         *VIEWS_NUDGES,
         *ALWAYS_NUDGES,
     ),
-    stages=add_guide_words(offer_easy_read(STAGES), STATUTORY_STAGES),
+    stages=add_guide_words(offer_asked_help(STAGES), STATUTORY_STAGES),
 )
