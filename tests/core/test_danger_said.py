@@ -118,6 +118,49 @@ def test_danger_is_heard_in_one_long_breath_without_a_stop() -> None:
         assert speaks_of_danger(f"{calm} and {said} {calm}")
 
 
+CALM_FIRST = (
+    "i dont like my new placement they shout at me all the time and {}",
+    "i hate my new carer and {}",
+    "i dont like my new placement (they shout at me) and {}",
+    "My social worker has not called since May, the review was cancelled and {}.",
+    "Nobody rang back about the bus pass, the form was lost in the post, and {}, so I write.",
+    "We wait for the assessment, the school says that it is you, you say it is them, and {}",
+)
+LAST = (
+    *("i want to die", "i wish i was dead", "i have been cutting myself", "i took an overdose"),
+    *("he hits me", "she slapped me", "he touches me", "she locks me in my room"),
+    *(
+        "he has a knife",
+        "they dont feed me",
+        "he strangled me",
+        "my daughter wants to kill herself",
+    ),
+)
+
+
+@pytest.mark.parametrize("said", LAST)
+def test_danger_that_comes_last_is_heard_however_calm_the_words_before_it(said: str) -> None:
+    missed = [first for first in CALM_FIRST if not speaks_of_danger(first.format(said))]
+    assert missed == []
+
+
+FEARED = (
+    "I am frightened that they will take my children because I complain",
+    "I'm worried you will take my kids off me for speaking up",
+    "I'm afraid that if I complain they'll take my son away",
+    "I am scared that social services will remove my baby",
+)
+
+
+@pytest.mark.parametrize("said", FEARED)
+def test_a_parents_fear_of_losing_children_for_complaining_is_no_danger_and_hides_none(
+    said: str,
+) -> None:
+    assert not speaks_of_danger(said)
+    assert speaks_of_danger(f"{said}, and he hits them")
+    assert speaks_of_danger(f"{said}. His dad punched him.")
+
+
 @pytest.mark.parametrize(
     ("said", "danger"),
     [

@@ -23,6 +23,7 @@ _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _SHORTEST = 3  # letters that are left of a word without its ending
 
 _SENTENCE = Pattern(r"(?<=[.!?;])\s+|\n+")
+_CLAUSE = Pattern(r"[,:()–—]\s*|\s-+\s|\b(?:and|but|then|so)\b")
 # Who somebody is and where they live, which says nothing of danger by itself.
 _FACTS = Pattern(
     r"\b(?:(?:i am|i'm|im|he is|he's|she is|she's|is|was|turned|aged?|of) \d{1,2}"
@@ -51,6 +52,12 @@ def score_danger(sentence: str) -> int:
         for start in range(0, len(words) - _PART + _APART, _APART):
             most = max(most, _sum_points(words[start : start + _PART]))
     return most
+
+
+def split_ends(sentence: str) -> list[str]:
+    """Return what follows each clause of a sentence but the last. What is calm may come first, and
+    danger last; what comes after may also say that there was none."""
+    return [sentence[found.end() :] for found in _CLAUSE.finditer(sentence)]
 
 
 def split_parts(sentence: str) -> list[str]:

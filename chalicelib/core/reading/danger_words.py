@@ -15,6 +15,7 @@ from chalicelib.core.reading.danger_languages import speaks_of_danger_in_another
 from chalicelib.core.reading.danger_score import (
     is_long,
     score_danger,
+    split_ends,
     split_parts,
     split_sentences,
 )
@@ -166,20 +167,27 @@ def _may_have_signs(sentence: str, points: int) -> bool:
     """Return whether a sign of danger would make a sentence one that speaks of it."""
     if points + OF_A_SIGN >= ENOUGH or is_long(sentence):
         return True
-    return bool(_OUR_SUBJECT.search(sentence))
+    return bool(_OUR_SUBJECT.search(sentence) or split_ends(sentence))
 
 
 def _outweighs(sentence: str, points: int) -> bool:
-    """Return whether the sign in a sentence outweighs the words about it: in a long sentence, those
-    that are near. Nothing outweighs a sign that was written on in a subject of ours."""
+    """Return whether the sign in a sentence outweighs the words about it: in a long sentence those
+    that are near, in another those that follow. Nothing outweighs a sign that was written on in a
+    subject of ours."""
     if points + OF_A_SIGN >= ENOUGH or _OUR_SUBJECT.search(sentence):
         return True
     if not is_long(sentence):
-        return False
+        return _has_sign_that_outweighs(split_ends(sentence))
     signed = [part for part in split_parts(sentence) if _has_signs(part)]
-    if not signed:
-        return True
-    return any(score_danger(part) + OF_A_SIGN >= ENOUGH for part in signed)
+    return not signed or _has_sign_that_outweighs(signed)
+
+
+def _has_sign_that_outweighs(parts: list[str]) -> bool:
+    """Return whether a part of a sentence has a sign that outweighs the words beside it there."""
+    for part in parts:
+        if score_danger(part) + OF_A_SIGN >= ENOUGH and _has_signs(part):
+            return True
+    return False
 
 
 def _has_signs(text: str) -> bool:

@@ -279,8 +279,32 @@ FIGURES: tuple[str, ...] = (
     r"|coordinator|lead|advis[eo]r|helpline|support group|strategy|briefing|lesson|assembly"
     r"|course|training|nurse|clinic|project|board|partnership)s?",
 )
+# What parents fear of us: that their children are taken, because they complain.
+_DREADS = r"(?:scared|afraid|frightened|terrified|petrified|worried|anxious|fear(?:ful)?)"
+_SERVICES = (
+    r"(?:social (?:services?|workers?|care)|children'?s services|the (?:council|local authority"
+    r"|social worker|department)|(?:your|our|my) (?:team|staff|department|social worker)|you)"
+)
+_TAKE = (
+    r"(?:(?:wi|'?)ll|will|would|'d|might|may|could|can|(?:are |is )?going to)"
+    r" (?:\w+ ){0,2}?(?:take|remove)"
+)
+_CHILDREN = (
+    r"(?:my|our|the|her|his) (?:\w+ ){0,2}?(?:kids?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?"
+    r"|boys?|girls?|grand\w+)(?: (?:away|off (?:me|us)|from (?:me|us)|into care))*"
+)
+_FOR_COMPLAINING = (
+    r"(?:because|cos|if|for|as|since|when|after)(?: of)? (?:\w+ ){0,3}?(?:complain\w*|sp(?:eak\w*"
+    r"|oke)(?: (?:up|out))?|sa(?:y|id) (?:any|some)thing|tell|told)"
+)
+OF_COMPLAINING: tuple[str, ...] = (
+    rf"{_DREADS} (?:that )?(?:{_SERVICES}|they) ?{_TAKE} {_CHILDREN} {_FOR_COMPLAINING}",
+    rf"{_DREADS} (?:that )?{_FOR_COMPLAINING}(?: \w+)? ?,? (?:{_SERVICES}|they) ?{_TAKE}"
+    rf" {_CHILDREN}",
+    rf"{_DREADS} (?:that )?{_SERVICES} ?{_TAKE} {_CHILDREN}",
+)
 # Without IGNORECASE, which is slow: the text is lowered.
-_FIGURES = Pattern(rf"\b(?:{'|'.join((*OF_PAPER, *FIGURES))})")
+_FIGURES = Pattern(rf"\b(?:{'|'.join((*OF_PAPER, *FIGURES, *OF_COMPLAINING))})")
 # Names that hold a word of danger: Mrs Burns, Gunn Street.
 _NAMED = Pattern(
     r"\b(?:(?:[Mm]r|[Mm]rs|[Mm]s|Miss|[Dd]r|Cllr|Councillor|Prof|Judge|Nurse|PC"
