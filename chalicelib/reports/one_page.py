@@ -69,6 +69,7 @@ FIRST = (
 CHANGES = (
     Pick("Upheld points with an action", "L1", TOTAL, "with_action"),
     Pick("Upheld points where nothing changes, with a reason", "L1", TOTAL, "without_action"),
+    Pick("Upheld points with nothing recorded yet", "L1", TOTAL, "nothing_yet"),
     Pick("Actions done in time", "L1.actions", TOTAL, "in_time"),
     Pick("Actions done late", "L1.actions", TOTAL, "late"),
     Pick("Actions dropped, with a reason", "L1.actions", TOTAL, "dropped"),
@@ -85,6 +86,7 @@ WORRYING = (
     ("H3", ("alarm", "stop"), "number", "{row}: {number}."),
     ("T2", COMPLAINTS, "open_late", "{row}: {number} still open and late."),
     ("H1", COMPLAINTS, "not_told", "{row}: {number} late, and the person was not told."),
+    ("L1", (TOTAL,), "nothing_yet", "Upheld points with nothing recorded yet: {number}."),
     ("L1.actions", (TOTAL,), "still_open", "Actions due but not done, or not checked: {number}."),
     ("B1.recommendations", (TOTAL,), "not_done", "Owed to the Ombudsman, overdue: {number}."),
     ("Q2", ("treated",), "yes", "People who say they were treated differently: {number}."),

@@ -8,19 +8,26 @@ from datetime import date
 
 from chalicelib.core import records
 from chalicelib.core.cases import Case, Event
+from chalicelib.core.decisions.learning import CLOCK
 from chalicelib.core.learning.register import Entry, make_entry
+from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.working_days import london_date
 from chalicelib.store.rows import Row, pack
 
 FIRST_YEAR = 2026  # before it, no case held an action
-CHANGES = frozenset({"actions", "no_actions", "remedies", "service", "named"})
+CHANGES = frozenset(
+    {"actions", "no_actions", "remedies", "service", "named", "points", "kept", "recommendations"}
+)
 
 
 def changes_register(case: Case, events: Iterable[Event]) -> bool:
     """Return whether what happened changes what a case adds to the register."""
-    if not (case.actions or case.no_actions or case.remedies):
+    happened = tuple(events)
+    undone = any(event.name == Recorded.MISTAKE_UNDONE for event in happened)
+    has_any = case.actions or case.no_actions or case.remedies or case.clock(CLOCK)
+    if not (has_any or undone):
         return False
-    return any(CHANGES & event.change.keys() for event in events)
+    return any(CHANGES & event.change.keys() for event in happened)
 
 
 def make_learning_row(case: Case) -> Row:

@@ -17,12 +17,20 @@ from chalicelib.core.learning.published import (
     list_published,
     name_quarter,
 )
-from chalicelib.core.learning.register import Entry, Upheld, Wanted, list_lines, make_entry
+from chalicelib.core.learning.register import (
+    Entry,
+    Upheld,
+    Wanted,
+    list_lines,
+    list_waiting,
+    make_entry,
+)
 from chalicelib.core.learning.resolutions import describe_outcome, list_resolutions
 from chalicelib.core.recommendations import Remedy
 from chalicelib.reports.report import Report
 from chalicelib.reports.resolutions import add_resolutions
-from tests.core.test_learning import claimed, learned
+from tests.core.lives import REFERENCE
+from tests.core.test_learning import answered, claimed, learned
 
 TODAY = date(2027, 7, 15)  # a Thursday
 ACTION = Action(
@@ -91,6 +99,18 @@ def test_an_entry_of_a_case_names_no_person() -> None:
 
 
 # --- counted for a period
+
+
+def test_an_upheld_point_with_nothing_recorded_is_counted_until_something_is() -> None:
+    first, last = date(2026, 11, 1), date(2026, 11, 30)
+    waits = make_entry(answered().case)
+    assert count_learning([waits], first, last).nothing_yet == 1
+    assert count_learning([waits], date(2027, 1, 1), date(2027, 3, 31)).nothing_yet == 1
+    assert count_learning([waits], first, date(2026, 11, 26)).nothing_yet == 0
+    assert list_waiting([waits], Wanted()) == [(REFERENCE, date(2026, 11, 27))]
+    assert list_waiting([waits], Wanted(service="in_care")) == []
+    settled = count_learning([make_entry(learned().case)], first, last)
+    assert (settled.nothing_yet, settled.with_action) == (0, 1)
 
 
 def test_the_actions_due_in_a_period_add_up_and_late_stays_late() -> None:

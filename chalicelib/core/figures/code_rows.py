@@ -346,7 +346,7 @@ PARAGRAPHS: tuple[Paragraph, ...] = (
     Paragraph(
         "9.1",
         "We look beyond the single case for what should change.",
-        (Counted("L1", ("all",), ("with_action", "without_action")),),
+        (Counted("L1", ("all",), ("with_action", "without_action"), ("nothing_yet",)),),
     ),
     Paragraph(
         "9.2",

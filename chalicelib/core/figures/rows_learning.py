@@ -11,7 +11,10 @@ from chalicelib.core.figures.period import Period
 from chalicelib.core.learning.counts import LearningCounts, count_learning
 from chalicelib.core.learning.register import Entry
 
-_NOT_KNOWN = "An upheld point is left out until one or the other is recorded."
+_NOT_KNOWN = (
+    "An upheld point counts in the period in which an action, or a reason, was recorded. Until "
+    "then it counts as nothing recorded yet, in each period."
+)
 
 LEARNING_ROWS: tuple[Measure, ...] = (
     Measure(
@@ -23,6 +26,7 @@ LEARNING_ROWS: tuple[Measure, ...] = (
         (
             ("with_action", "With an action"),
             ("without_action", "With a reason why nothing changes"),
+            ("nothing_yet", "Nothing recorded yet"),
         ),
         missing=_NOT_KNOWN,
         apart=False,

@@ -129,7 +129,7 @@ OUTCOME_ROWS: tuple[Measure, ...] = (
         (
             ("answers", "Answers"),
             ("sorry", "With an apology"),
-            ("actions", "With actions"),
+            ("actions", "With a promise to act"),
         ),
         steps.count_remedies,
         "Decisions made again, services provided and payments are written on each case, and are "

@@ -20,6 +20,7 @@ class LearningCounts:
 
     with_action: int = 0  # upheld points that were recorded in it
     without_action: int = 0  # those for which there is a reason why nothing changes
+    nothing_yet: int = 0  # upheld by its last day, with neither of them recorded
     due: int = 0
     in_time: int = 0
     late: int = 0
@@ -54,6 +55,9 @@ def _count_points(entry: Entry, first: date, last: date) -> LearningCounts:
         if first <= upheld.on <= last:
             acted = upheld.point in answered
             found = found.plus(LearningCounts(with_action=acted, without_action=not acted))
+    for waits in entry.waiting:
+        if waits.point and waits.on <= last:
+            found = found.plus(LearningCounts(nothing_yet=1))
     return found
 
 

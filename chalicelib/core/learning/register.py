@@ -12,6 +12,7 @@ from datetime import date
 
 from chalicelib.core.cases import Case
 from chalicelib.core.learning.actions import CONFIRMED, OPEN, Action
+from chalicelib.core.learning.lessons import OWED, list_lessons
 from chalicelib.core.learning.months import add_months
 from chalicelib.core.recommendations import Remedy
 
@@ -28,6 +29,16 @@ class Upheld:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something to learn from an answer of a day, for which nobody has recorded anything yet. A
+    promise and a recommendation have no point.
+    """
+
+    point: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a case adds to the register."""
 
@@ -37,6 +48,7 @@ class Entry:
     upheld: tuple[Upheld, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     named: tuple[str, ...] = ()  # the staff whom the case names: they do not see it
+    waiting: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +75,22 @@ class Wanted:
 
 def make_entry(case: Case) -> Entry:
     """Return what a case adds to the register."""
-    upheld = tuple(_list_upheld(case))
     return Entry(
-        case.reference, case.service, case.actions, upheld, case.remedies, named=case.named
+        case.reference,
+        case.service,
+        case.actions,
+        tuple(_list_upheld(case)),
+        case.remedies,
+        named=case.named,
+        waiting=tuple(_list_waiting(case)),
     )
+
+
+def _list_waiting(case: Case) -> Iterable[Waiting]:
+    owed = case.kept.get(OWED)
+    if owed:
+        for lesson in list_lessons(case):
+            yield Waiting(lesson.point, date.fromisoformat(owed["on"]))
 
 
 def _list_upheld(case: Case) -> Iterable[Upheld]:
@@ -97,6 +121,17 @@ def list_lines(entries: Iterable[Entry], today: date, wanted: Wanted) -> tuple[L
                 late = action.is_late(today)
                 lines.append(Line(entry.reference, entry.service, action, late, again))
     return tuple(sorted(lines, key=_find_place))
+
+
+def list_waiting(entries: Iterable[Entry], wanted: Wanted) -> list[tuple[str, date]]:
+    """Return the cases of a team for which something that changes is still to be recorded, each
+    with the day of its answer, the oldest first.
+    """
+    found = []
+    for entry in entries:
+        if entry.waiting and wanted.service in ("", entry.service):
+            found.append((entry.reference, entry.waiting[0].on))
+    return sorted(found, key=lambda each: (each[1], each[0]))
 
 
 def _find_place(line: Line) -> tuple[date, str, int]:

@@ -20,6 +20,7 @@ from chalicelib.core.learning.register import (
     Wanted,
     count_states,
     list_lines,
+    list_waiting,
 )
 from chalicelib.core.learning.themes import (
     describe_source,
@@ -49,12 +50,14 @@ def show_register(token: str) -> Response:
         return officer
     today = london_date(clock.now())
     wanted = _read_wanted()
-    lines = list_lines(_list_entries(officer, today), today, wanted)
+    entries = _list_entries(officer, today)
+    lines = list_lines(entries, today, wanted)
     here = f"{settings().base}/register/{token}"
     body = pages.render_page(
         "register",
         lines=[_show_line(line) for line in lines],
         counts=count_states(lines),
+        waiting=[(case, in_words(on)) for case, on in list_waiting(entries, wanted)],
         states=STATES,
         themes=list(list_theme_choices()),
         services=settings().council.services,

@@ -24,6 +24,8 @@ def register(now: Any, officer: str = "manager") -> str:
 def two(heard: Heard, time: Any) -> Any:
     """Have one action done and published, and another open whose words begin as a formula does."""
     case = answered(heard, time)
+    waiting = words(get(heard.client, register(time.now)))
+    assert f"{case.reference}, answered on" in waiting
     does(heard, case, "record_learning", "care1", time.now, **LEARNED)
     add_proof(case, time.now)
     done = {"action": "1", "what_done": "Ten cases.", "done_on": "2026-11-30", "proof-1": "yes"}
@@ -52,6 +54,7 @@ def test_the_register_shows_each_action_and_can_be_filtered_and_saved(
     assert "2 actions" in said
     assert LEARNED["what-1"] in said
     assert "Done, and checked by a second person: 1" in said
+    assert "Nobody has recorded yet what changes" not in said
     assert "Choose one" not in said
     records = words(get(heard.client, f"{path}?state=all&theme=records&team=all"))
     assert "1 action" in records
