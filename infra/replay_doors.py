@@ -17,20 +17,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from chalicelib.core.procedures.shared.ombudsman import LOG_OMBUDSMAN
+from chalicelib.core.procedures.shared.reply import RESOLVE
+from chalicelib.core.procedures.shared.triage import ALLOCATE, TRIAGE
 from chalicelib.core.working_days import add_working_days
 from infra.replay_years import EMAIL, FORM, OMBUDSMAN, RESOLVED, Contact
 from infra.walk import Stuck
 from infra.walk_pages import Heard, Mail, Page
 
 ROOT = Path(__file__).resolve().parents[1]
+TEAM = "complaints.team@sefton.example"
 INBOX = "complaints@heard.sefton.example"
 RESPONDERS = {"fostering": "socialwork2"}  # who is given a complaint of a service
 RESPONDER = "care1"
-SORT = "Record what it is about"
-GIVE = "Give it to an officer"
-AGREE = "Record what was agreed"
+# The words of links and buttons are those of the rows of the moves.
+SORT = TRIAGE.button
+GIVE = ALLOCATE.button
+AGREE = RESOLVE.button
 CASE = "See the whole case and its history"
-LOG = "Log an enquiry of the Ombudsman"
+LOG = LOG_OMBUDSMAN.button
 WORDS = {
     "children_act": "Visit {number} was cancelled on the day, and nobody rang me.",
     "concern": "Call {number} was not returned. I would like somebody to ring me.",
@@ -116,11 +121,11 @@ class Doors:
         mails = self._heard.read_outbox()
         found = _find_cases(mails, sent)
         self._do_by_letter(_choose(found, door=FORM), SORT, self._sort, mails)
-        self._do_by_letter(_choose(found, ends=OMBUDSMAN), CASE, self._log, mails)
-        agreed = _choose(found, ends=RESOLVED)
-        self._do_by_letter(agreed, GIVE, self._give, mails)
-        if agreed:
-            self._do_by_letter(agreed, AGREE, self._agree, self._heard.read_outbox())
+        if logged := _choose(found, ends=OMBUDSMAN):
+            self._do_by_letter(logged, CASE, self._log, self._heard.read_outbox())
+        if agreed := _choose(found, ends=RESOLVED):
+            self._do_by_letter(agreed, GIVE, self._give, mails)
+            self._do_by_letter(agreed, AGREE, self._agree, self._heard.read_outbox(), to="")
 
     def go_on(self) -> None:
         """Go on to the next working day."""
@@ -172,11 +177,15 @@ class Doors:
         link: str,
         do: Callable[[Page, Contact], None],
         mails: list[Mail],
+        to: str = TEAM,
     ) -> None:
-        """Do something for each case by the newest letter about it that has a link."""
+        """Do something for each case by the newest letter about it that has a link. `to` is whose
+        letter it must be, or "" for anybody's.
+        """
         left = dict(cases)
         for mail in reversed(mails):
-            if mail.reference in left and mail.page.has_link(link):
+            is_theirs = mail.reference in left and to in ("", mail.to)
+            if is_theirs and mail.page.has_link(link):
                 contact = left.pop(mail.reference)
                 do(self._heard.get_page(mail.page.find_link(link)), contact)
         if left:
