@@ -37,7 +37,7 @@ PAGES = frozenset(
         *("files", "return-by-link", "own-code", "stale-person", "closed", "stay-safe", "problem"),
         *("how-we-deal-with-complaints", "guide", "you-said-we-did", "my-complaint", "sent-code"),
         *("sent-fresh", "withdraw", "child-withdraw", "is-it-sorted", "own-files", "own-letter"),
-        *("address", "privacy", "accessibility"),
+        *("address", "confirm", "privacy", "accessibility"),
     }
 )
 BELOW = "The same letter in English"  # the heading under a letter in another language

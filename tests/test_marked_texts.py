@@ -43,7 +43,7 @@ IN_ENGLISH = {
         OFFICERS,
     ),
     **dict.fromkeys(
-        (*("track", "child-track", "how-we-did", "party", "confirm"),),
+        (*("track", "child-track", "how-we-did", "party"),),
         OWN,
     ),
     "gateway": "API Gateway itself sends it, the same to everybody",

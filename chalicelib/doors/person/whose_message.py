@@ -17,6 +17,7 @@ from chalicelib.core.decisions.change_contact import may_link_open
 from chalicelib.doors import case_dates
 from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
+from chalicelib.translations import mark
 
 confirming = Blueprint(__name__)
 
@@ -28,12 +29,12 @@ def _read_link(token: str, now: datetime) -> tuple[str, str] | Response:
     except links.BadLink:
         return pages.render_problem(
             404,
-            "This link does not work",
-            "It may have been cut short. Open it from our email to you again, or call us.",
+            mark("This link does not work"),
+            mark("It may have been cut short. Open it from our email to you again, or call us."),
         )
     if link.over or not _may_answer(link):
-        kept = "The complaints team still has the message. Call us and give your reference."
-        return pages.render_problem(410, "This link is too old to use", kept)
+        kept = mark("The complaints team still has the message. Call us and give your reference.")
+        return pages.render_problem(410, mark("This link is too old to use"), kept)
     return link.reference, link.who
 
 
