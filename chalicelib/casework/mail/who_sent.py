@@ -29,7 +29,7 @@ FLOOD = (
 FORGED = "It may not come from the address it gives: the checks on its sender failed."
 UNPROVED = "It is about this case, but the checks on its sender did not pass."
 ELSEWHERE = "It quotes this case, but does not come from the address we hold for it."
-NOT_THAT_OFFICER = "It came to an officer's own reply address, but not from that officer."
+NOT_THAT_OFFICER = "It came to an officer’s own reply address, but not from that officer."
 NOT_AGREED = "It comes from somebody whom the person has not agreed to let add to their complaint."
 PART_IN_DOUBT = (
     "The person may have asked to end the part of whoever sent it, and nobody has decided yet."

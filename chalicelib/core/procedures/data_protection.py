@@ -89,8 +89,8 @@ DATA_PROTECTION = Procedure(
     source=SOURCE,
     choice="A complaint about how we handle someone’s data",
     about=(
-        "It does not wait for any other procedure. It is for complaints about what we do "
-        "with facts about you: what we keep, who sees it, and what we send you."
+        "It does not wait for any other procedure. It is for complaints about how we use "
+        "facts about you: what we keep, who sees it, and what we send you."
     ),
     review="ico",
     on_receipt=FIRST_LETTERS,
