@@ -7,7 +7,7 @@ import pytest
 from chalicelib.core.cases import Refused
 from chalicelib.core.decisions import decide
 from chalicelib.core.decisions.builder import fold
-from tests.core.lives import HOUSE, Life, officer
+from tests.core.lives import HOUSE, TRIAGE, Life, officer
 from tests.core.told import Told
 
 CHILD = {"code": "child_lac", "reason": "Her email says that she is 14 and in foster care."}
@@ -110,7 +110,7 @@ def test_whoever_has_the_case_is_told_of_the_help_that_is_needed() -> None:
 
 def test_every_part_of_a_complaint_has_the_correction() -> None:
     life = Life.begins(code="")
-    life.does("triage", procedure="children_act", service="social_work", named="", points="A\nB")
+    life.does("triage", **TRIAGE)
     split = life.does("split", **{"goes-1": "children_act", "goes-2": "corporate"}, why="Two.")
     (strand,) = split.strands
     team = officer("team")

@@ -9,7 +9,7 @@ from chalicelib.core.cases import Case, Decision
 from chalicelib.core.decisions import decide
 from chalicelib.core.decisions.builder import fold
 from chalicelib.core.reading.danger_words import DANGER, OLD
-from tests.core.lives import HOUSE, Life, officer
+from tests.core.lives import HOUSE, TRIAGE, Life, officer
 from tests.core.told import Told
 
 WHY = {"reason": "She told us on the telephone."}
@@ -75,7 +75,7 @@ def test_how_it_came_and_who_took_it_is_corrected_and_no_date_moves() -> None:
 
 def test_each_part_that_said_the_same_has_the_correction_and_no_other() -> None:
     life = Life.begins(wanted="An apology")
-    life.does("triage", procedure="children_act", service="social_work", named="", points="A\nB")
+    life.does("triage", **TRIAGE)
     split = life.does("split", **{"goes-1": "children_act", "goes-2": "corporate"}, why="Two.")
     (strand,) = split.strands
     made = correct_wanted(life, strand.case, "A visit")

@@ -509,7 +509,7 @@ def test_moves_that_could_only_be_refused_are_not_offered():
 
 def test_only_the_owner_and_the_team_may_reply():
     life = at_stage1()
-    asked = {"record_consent", "record_talk", "tell_child", "record_learning"}
+    asked = {"record_consent", "record_talk", "tell_child", "record_learning", "record_interpreter"}
     of_the_owner = {"reply", "resolve", "extend", "hand_back", "explain_delay"} | asked
     assert set(may(life, "socialwork1")) == of_the_owner
     assert may(life, "socialwork2") == may(life, "headsw") == []

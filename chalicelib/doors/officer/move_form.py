@@ -4,7 +4,6 @@ it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from textwrap import shorten
@@ -20,6 +19,7 @@ from chalicelib.core.people.parties import CHILD_READER, MEMBER, Party
 from chalicelib.core.procedures.shared.common import HOW_TOLD
 from chalicelib.core.procedures.tables import Field, Move
 from chalicelib.core.reading.names_in_case import find_in_words
+from chalicelib.core.reading.suggested_points import suggest_points
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import london_date
 from chalicelib.doors.officer.given_points import describe_contributors
@@ -331,11 +331,6 @@ def _find_promised(row: Any) -> str:
 
 def _list_known_values(case: Case) -> dict[str, str]:
     """Return what a case says already, by the column `known` of questions."""
-    paragraphs = []
-    for point in case.open_points:
-        for paragraph in re.split(r"\n\s*\n", point.text):
-            if paragraph.strip():
-                paragraphs.append(" ".join(paragraph.split()))
     told_to = ""
     if case.receipt:
         told_to = case.receipt.told_to
@@ -343,7 +338,7 @@ def _list_known_values(case: Case) -> dict[str, str]:
         "procedure": case.procedure,
         "service": case.service,
         "named": "\n".join(case.named),
-        "points": "\n".join(paragraphs),
+        "points": "\n".join(suggest_points(case)),
         **change_contact.prefill(case),
         "code": case.person.code,
         "name": case.person.name,

@@ -44,6 +44,7 @@ TRIAGE = Move(
             "One point a line. We send these to the person, who can correct them.",
             limit=20_000,
             known="points",
+            real=True,
         ),
         Field(
             "why",

@@ -36,6 +36,7 @@ AGREE_STATEMENT = Move(
             "One point a line.",
             limit=20_000,
             known="points",
+            real=True,
         ),
         Field("wanted", "What would put it right, in their words", required=False),
         Field(
