@@ -196,6 +196,7 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
         "group": person.code == officers.GROUP,
         "who_they_are": officers.describe_complainant(person.code),
         "label_way": safe_contact.label_way,
+        "label_new_address": safe_contact.label_new_address,
         "describe_calls": safe_contact.describe_calls,
         "easy_read": wants_easy_read(person.help),
         "interpreter": wants_interpreter(person.help),

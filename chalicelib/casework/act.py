@@ -13,8 +13,8 @@ from chalicelib.core import added_messages
 from chalicelib.core.cases import COMPLAINANT, Case, Decision, Event, Letter, Refused
 from chalicelib.core.decisions import by_person, decide, letter_outcomes
 from chalicelib.core.decisions import prove_address as decide_address
-from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.join_cases import is_same_person
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer, Staff

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from chalicelib import store
 from chalicelib.core.cases import Case, Letter
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people.person import AT_ADDRESS
 from chalicelib.core.reading import references
 

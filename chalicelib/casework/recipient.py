@@ -9,7 +9,7 @@ from chalicelib import links, post
 from chalicelib.casework.letter_links import COME_BACK, CONFIRM_ADDRESS, PAGE_CODE
 from chalicelib.casework.letters_to_parties import require_party
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people import outside, safe_contact
 from chalicelib.core.people.officers import Officer, Staff
 from chalicelib.core.people.parties import Party, is_party_key

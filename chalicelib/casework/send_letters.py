@@ -39,7 +39,7 @@ from chalicelib.casework.undelivered import (
 )
 from chalicelib.core.cases import COMPLAINANT, Case, Letter
 from chalicelib.core.decisions import letter_outcomes
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.decisions.running_clocks import find_owing_event
 from chalicelib.letter_heads import is_discreet
 from chalicelib.settings import settings

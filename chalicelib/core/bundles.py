@@ -14,8 +14,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib.core.cases import Case, Letter
-from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.nudges import CHASES, is_due_the_same_day
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.reading.danger_words import DANGER
 
 HOUR = timedelta(hours=1)

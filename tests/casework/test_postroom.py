@@ -12,7 +12,7 @@ import pytest
 
 from chalicelib import store
 from chalicelib.core.cases import Letter
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from tests import faults
 from tests.casework.letters_out import QUARTER, TEAM, bounce, letter_of, now_of, send_event, to_sam
 from tests.conftest import FRIDAY

@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib import links, store
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from tests.helpers import (
     SAM,
     Heard,

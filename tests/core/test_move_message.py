@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.core.cases import COMPLAINANT, Decision, Event, Refused
 from chalicelib.core.decisions import decide
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.papers import FileRef
 from tests.core.lives import FRIDAY, HOUSE, Life, later, letters, officer
 

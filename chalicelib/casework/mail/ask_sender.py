@@ -26,7 +26,8 @@ from chalicelib.casework.mail.who_sent import (
 )
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Letter
 from chalicelib.core.decisions import by_person
-from chalicelib.core.decisions.change_contact import had_unsafe_address, may_be_unsafe
+from chalicelib.core.decisions.change_contact import had_unsafe_address
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people.access import may_see
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import is_party_key

@@ -10,7 +10,7 @@ import re
 from datetime import datetime, timedelta
 
 from chalicelib.core.cases import COMPLAINANT, Case
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people.parties import find_through
 
 RECEIPTS_A_DAY = 3

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core.cases import COMPLAINANT, Case, Complaint
 from chalicelib.core.decisions.join_cases import is_same_person
 from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
+from chalicelib.core.decisions.open_alarm import SAFE_WAY, may_be_unsafe
 from chalicelib.core.decisions.pass_on import strike_off
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import Officer
@@ -37,7 +38,7 @@ WAYS = safe_contact.WAYS
 CHANGED = (*WAYS, "safe", *safe_contact.FIELDS)  # the answers that say how they are reached
 LAST_HOUR = 16  # of a working day: what comes later is decided on the next one
 DOUBTED_ELSEWHERE = "In another complaint they told us that this address may not be safe."
-SAFE_WAY = "safe_way"  # the clock that runs until somebody has decided how to reach them safely
+OWN_ADDRESS = "address_asked"  # an address that waits since the person’s own page was given it
 
 
 def had_address_at(person: Person, instant: datetime) -> bool:
@@ -51,15 +52,6 @@ def may_link_open(person: Person, made_at: datetime, stops: int) -> bool:
     It does not where the links were stopped, or their address became another, after it was made.
     """
     return stops == person.stops and had_address_at(person, made_at)
-
-
-def may_be_unsafe(case: Case) -> bool:
-    """Return whether their address may not be safe, and nobody has decided: nothing goes there.
-
-    A case from before the clock of its own has that of a request in its place.
-    """
-    clock = case.clock(SAFE_WAY) or case.clock("request")
-    return UNSAFE in case.flags and clock is not None and clock.running
 
 
 def may_ask(case: Case, now: datetime) -> bool:
@@ -341,6 +333,7 @@ def set_contact(
     set_now = {**ways, "email": email, "email_new": email_new, "unsafe": left}
     person = replace(before, **set_now, email_off=off, bounced=False, since=since)
     kept = {**case.kept, first_requests.CONTACT_CHANGED: {}}
+    kept.pop(OWN_ADDRESS, None)
     return _stop_links(replace(case, person=person, kept=kept))
 
 

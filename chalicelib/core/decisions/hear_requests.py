@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core import added_messages
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case
 from chalicelib.core.decisions import change_contact, find_advocate, move_message, pass_on
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.decisions.waiting_requests import HEARD, find_waiting_requests
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK, Party
 from chalicelib.core.procedures.recorded import Recorded
@@ -62,7 +63,7 @@ def put_before_the_team(
         _record_end_asked(deciding, by, end)
         facts["waits"] = _name_parties(deciding.case, end)
         known |= _fill_in_party(end, moves)
-    unanswered = change_contact.may_be_unsafe(deciding.case) and by == COMPLAINANT
+    unanswered = may_be_unsafe(deciding.case) and by == COMPLAINANT
     deciding.owe("request_heard", TEAM, **facts, moves=known, unanswered=unanswered)
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.afterwards import keep_answers
 from chalicelib.core.decisions.builder import Deciding
-from chalicelib.core.decisions.change_contact import may_be_unsafe
 from chalicelib.core.decisions.move_helpers import Answers
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.people.parties import ADVOCATES, find_through
 from chalicelib.core.people.safe_contact import YES

@@ -22,8 +22,8 @@ from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
     find_address_asked_for,
     had_address_at,
-    may_be_unsafe,
 )
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people.officers import Officer, is_named
 from chalicelib.core.people.parties import CHILD_READER, INSTEAD
 from chalicelib.core.working_days import london_date

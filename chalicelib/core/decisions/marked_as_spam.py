@@ -9,6 +9,7 @@ from datetime import datetime
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import builder, change_contact
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 
 MARKED = "Someone at their email address marked our letter as spam. Their mail service told us."
 MEANS = "They may not want our emails, or somebody else may read them"
@@ -19,7 +20,7 @@ def record_marked_as_spam(case: Case, now: datetime, authority: Authority) -> De
 
     Return None where nothing goes to their address now in any case.
     """
-    if not case.person.mailable or change_contact.may_be_unsafe(case):
+    if not case.person.mailable or may_be_unsafe(case):
         return None
     deciding = builder.Deciding(case, now, authority)
     change_contact.record_doubt(deciding, COMPLAINANT, MARKED)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Letter, Refused
 from chalicelib.core.council import Authority
-from chalicelib.core.decisions import builder, change_contact
+from chalicelib.core.decisions import ask_new_way, builder, change_contact
 from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
+from chalicelib.core.decisions.open_alarm import is_alarm_open
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.procedures.tables import Move
@@ -20,8 +21,7 @@ from chalicelib.core.reading.email_address import find_email_fault
 if TYPE_CHECKING:
     from chalicelib.core.decisions.builder import Deciding
 
-OWN_WORDS = "They gave another email address on their own page, and said that ours is not safe."
-ASKED = "They may want to be reached another way"
+OWN_WORDS = "Somebody gave a new address on their own page, and said that ours is not safe."
 
 
 def ask_for_new_email(
@@ -44,7 +44,7 @@ def ask_for_new_email(
             if not safe and other.person.email:
                 change_contact.record_doubt(beside, by.key, OWN_WORDS)
     if not safe:
-        _ask_team(deciding, by)
+        _ask_team(deciding, by, address)
     change_contact.ask_at_new(deciding)
     if safe and change_contact.may_tell_old(before):
         change_contact.tell_old(deciding, before.person)
@@ -64,23 +64,15 @@ def _wait_for(case: Case, address: str, safe: bool) -> Case:
     person = replace(case.person, email_new=address)
     if not safe:
         person = replace(person, stops=person.stops + 1, also=())
-    return replace(case, person=person)
+    kept = {**case.kept, change_contact.OWN_ADDRESS: {"email": address}}
+    return replace(case, person=person, kept=kept)
 
 
-def _ask_team(deciding: Deciding, by: Officer) -> None:
+def _ask_team(deciding: Deciding, by: Officer, address: str) -> None:
     """Record that their old address may not be safe, and ask the team how to reach them."""
     if deciding.case.person.email:
         change_contact.record_doubt(deciding, by.key, OWN_WORDS)
-    asked = {"said": ASKED, "words": OWN_WORDS, "move": "change_contact"}
-    deciding.owe(
-        "request_heard",
-        TEAM,
-        requests=[asked],
-        received_at=deciding.now,
-        asked_on=deciding.now.date(),
-        moves={"change_contact": {}},
-        unanswered=False,
-    )
+    ask_new_way.tell_team(deciding, OWN_WORDS, address)
 
 
 def prove_address(
@@ -92,7 +84,8 @@ def prove_address(
     waited: tuple[Letter, ...] = (),
 ) -> Decision:
     """Record that they read what goes to a new address: from now on we write there, and what
-    waited is sent. Raise Refused where that address waits no more.
+    waited is sent. While an alarm is open, the team decides first. Raise Refused where that address
+    waits no more.
     """
     if not address or case.person.email_new.casefold() != address.casefold():
         raise Refused(
@@ -100,6 +93,8 @@ def prove_address(
             "Call us if we should write to you there.",
         )
     deciding = builder.Deciding(case, now, authority, others=others, waited=waited)
+    if _must_wait_for_team(case):
+        return _record_reader(deciding)
     after = change_contact.drop_waiting_letters(deciding, _move_to(case, now))
     deciding.apply_fact("address_proved", COMPLAINANT, after)
     for other in others:
@@ -110,6 +105,25 @@ def prove_address(
     had_one = bool(case.person.email) or any(sent.how == "email" for sent in case.told)
     deciding.owe("contact_changed", COMPLAINANT, moved=had_one, contact=contact)
     deciding.owe_what_waited()
+    return deciding.finish()
+
+
+def _must_wait_for_team(case: Case) -> bool:
+    """Return whether a person decides first if we write to an address that waits: it was given on
+    the person's own page, which somebody else may have opened, and an alarm is open."""
+    own = case.kept.get(change_contact.OWN_ADDRESS, {}).get("email", "")
+    return is_alarm_open(case) and own == case.person.email_new
+
+
+def _record_reader(deciding: builder.Deciding) -> Decision:
+    """Record that somebody reads a new address, and write nothing there yet. Raise Refused where
+    that is known already."""
+    case = deciding.case
+    if not case.person.must_prove(case.person.email_new):
+        raise Refused("We know that you read this address.", "A person decides what happens next.")
+    proved = (*case.person.proved, case.person.email_new.casefold())
+    person = replace(case.person, proved=proved)
+    deciding.apply_fact("address_read", COMPLAINANT, replace(case, person=person))
     return deciding.finish()
 
 

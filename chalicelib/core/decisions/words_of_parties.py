@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.core.cases import COMPLAINANT, Case
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people.parties import PARTY, Party, find_through
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.danger_words import DANGER

@@ -88,6 +88,13 @@ def label_way(way: str, person: Any) -> str:
     return _LABELS[way] + _SAID.get(getattr(person, f"{way}_safe"), "")
 
 
+def label_new_address(person: Any) -> str:
+    """Return, for officers, what an address is that we do not write to yet."""
+    if person.must_prove(person.email_new):
+        return "New email, not confirmed yet"
+    return "New email, confirmed by whoever reads it. You decide if it is safe"
+
+
 def describe_calls(person: Any) -> dict[str, str]:
     """Return what to know before anybody calls the person, by what it is about."""
     calls = {

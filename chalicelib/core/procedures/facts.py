@@ -184,6 +184,10 @@ _ROWS = (
         "An officer wrote to the person by email, and it was sent to them as a letter",
     ),
     Fact("away", "Automatic reply: out of office"),
+    Fact(
+        "address_read",
+        "They confirmed their new email address. A person decides whether we write there",
+    ),
     Fact("address_proved", "They confirmed their new email address, and we write there now"),
     Fact("address_not_proved", "The email that asks them to confirm their new address bounced"),
     Fact("address_remembered", "They said that they write from another email address too"),

@@ -64,6 +64,7 @@ class Recorded(StrEnum):
     RESTRICTION_REVIEWED = "restriction_reviewed"
     CONTACT_CHANGED = "contact_changed"
     ADDRESS_ASKED = "address_asked"
+    NEW_WAY_ASKED = "new_way_asked"
     LINKS_STOPPED = "links_stopped"
     WAY_SETTLED = "way_settled"
     # what we know, completed or corrected

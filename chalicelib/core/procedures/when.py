@@ -34,6 +34,8 @@ class Guard(StrEnum):
     WAS_ASKED_HOW = "was_asked_how"
     WAS_ASKED_SINCE = "was_asked_since"
     WAS_ASKED_IF_SORTED = "was_asked_if_sorted"
+    HAS_ALARM = "has_alarm"
+    HAS_NO_ALARM = "has_no_alarm"
     CLOCK_RUNS = "clock_runs"
     CLOCK_HAS_PASSED = "clock_has_passed"
     CAME_FROM = "came_from"

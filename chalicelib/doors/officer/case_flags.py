@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib import store
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people.safe_contact import describe_ways
 from chalicelib.core.reading import danger_words, first_requests
 from chalicelib.core.reading.danger_sentences import MOST, find_in_no_point, find_sentences

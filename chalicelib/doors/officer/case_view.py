@@ -14,7 +14,7 @@ from chalicelib.core.cases import KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
 from chalicelib.core.people.officers import Officer, describe_complainant, describe_part
 from chalicelib.core.people.parties import COPIES, INSTEAD, MEMBER, NO_COPIES
-from chalicelib.core.people.safe_contact import describe_calls, label_way
+from chalicelib.core.people.safe_contact import describe_calls, label_new_address, label_way
 from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.reading.danger_words import DANGER
 from chalicelib.core.reading.references import make_member_reference
@@ -164,7 +164,7 @@ def _show_person(case: Case) -> dict[str, Any]:
     asked = case.reply_to
     ways = {
         label_way("email", person): person.email,
-        "New email, not confirmed yet": person.email_new,
+        label_new_address(person): person.email_new,
         "Also writes from": ", ".join(person.also),
         "Asks for replies at": asked,
         "Also sent it to": ", ".join(map(_describe_copied, case.copied)),

@@ -11,7 +11,7 @@ from chalice import Response
 
 from chalicelib import casework, files, forms, links, pages, told_form, translations
 from chalicelib.core.cases import Case
-from chalicelib.core.decisions.change_contact import may_be_unsafe
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.access import may_see

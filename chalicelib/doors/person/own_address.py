@@ -10,6 +10,7 @@ from chalice import Blueprint, Response
 
 from chalicelib import casework, clock, links, pages
 from chalicelib.core.cases import Refused
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.doors.web import FORM, read_form
 from chalicelib.settings import settings
 from chalicelib.translations import mark
@@ -37,9 +38,12 @@ def _show_over() -> Response:
     return pages.render_problem(410, mark("This link no longer works"), kept)
 
 
-def _show_page(token: str, status: int = 200, *, done: bool = False) -> Response:
+def _show_page(
+    token: str, status: int = 200, *, done: bool = False, held: bool = False
+) -> Response:
     here = f"{settings().base}/address/{token}"
-    return pages.make_response(pages.render_page("address", here=here, done=done), status)
+    page = pages.render_page("address", here=here, done=done, held=held)
+    return pages.make_response(page, status)
 
 
 @proving.route("/address/{token}", methods=["GET", "HEAD"])
@@ -60,7 +64,8 @@ def say_theirs(token: str) -> Response:
     if read_form().get("mine") != "yes":
         return _show_page(token, 422)
     try:
-        casework.prove_address(*asked, clock.now())
+        case = casework.prove_address(*asked, clock.now())
     except Refused:
         return _show_over()
-    return _show_page(token, done=True)
+    held = may_be_unsafe(case) or bool(case.person.email_new)
+    return _show_page(token, done=True, held=held)

@@ -23,6 +23,7 @@ from chalicelib import (
     who_questions,
 )
 from chalicelib.core.cases import Case
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD
 from chalicelib.doors import form_ids, uploads, web
@@ -334,7 +335,6 @@ def _show_received(case: Case | None) -> Response:
 
 def _render_received(case: Case) -> str:
     from chalicelib import links
-    from chalicelib.core.decisions import change_contact
     from chalicelib.core.decisions.find_advocate import find_search_day
     from chalicelib.core.wording.pressed import wants_to_talk
     from chalicelib.core.working_days import london_date
@@ -345,7 +345,7 @@ def _render_received(case: Case) -> str:
     if answer:
         reply_by = _find_due_date(case, answer.name)
         latest_by = _find_due_date(case, answer.extends_to)
-    doubted = change_contact.may_be_unsafe(case)
+    doubted = may_be_unsafe(case)
     link = ""
     if not case.anonymous and (doubted or not case.person.email):
         link = links.make_person_link(case.reference, case.person.key, case.received_at)

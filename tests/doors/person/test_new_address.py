@@ -230,7 +230,8 @@ def test_who_says_that_the_old_address_is_not_safe_gets_nothing_more_there_and_a
     assert letters_to(heard, SAM) == before
     assert get(heard.client, page).status_code == 410  # old links stop when the person says so
     asked = life.last("request_heard", "team").text
-    assert "said that ours is not safe" in asked
+    for said in ("said that ours is not safe", SAM, NEW, "Somebody else may have opened it"):
+        assert said in asked
     assert "safe_way" in life.due
 
 
@@ -239,10 +240,40 @@ def test_who_holds_an_old_link_cannot_end_a_doubt_by_giving_an_address_of_their_
 ) -> None:
     life = Lived(heard, time)
     life.writes_back("My ex reads my emails.", "acknowledgement")
-    asks(life, email="ex@people.example")
-    confirm(heard)
-    assert "contact_changed" not in letters_to(heard, "ex@people.example")
+    assert asks(life, email="ex@people.example").status_code == 409
+    assert not letters_to(heard, "ex@people.example")
     assert "safe_way" in life.due
+
+
+def test_an_address_given_before_an_alarm_is_used_only_once_a_person_has_decided(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time)
+    asks(life)
+    life.writes_back("My ex reads my emails.", "acknowledgement")
+    asked = heard.letter("confirm_address", NEW)
+    answer = post(heard.client, asked.link(YES), mine="yes")
+    heard.deliver()
+    assert "A person decides first" in words(answer)
+    assert (life.case.person.email, life.case.person.email_new) == (SAM, NEW)
+    assert letters_to(heard, NEW) == ["confirm_address"]
+    change(life, "request_heard")
+    assert life.case.person.email == NEW
+
+
+def test_a_wish_to_be_reached_another_way_goes_to_a_person_while_an_alarm_is_open(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time)
+    page = own_page(life)
+    life.writes_back("My uncle hit me last night.", "acknowledgement")
+    answer = post(heard.client, f"{page}/ask/ask_new_way", **{"ask_new_way-wish": "Ring my nan."})
+    heard.deliver()
+    assert "A person reads this and does it with you" in words(answer)
+    asked = life.last("request_heard", "team").text
+    for said in ("Ring my nan.", SAM, "Somebody else may have opened it"):
+        assert said in asked
+    assert life.case.person.email == SAM
 
 
 @pytest.mark.parametrize(

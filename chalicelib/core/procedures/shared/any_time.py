@@ -46,6 +46,7 @@ from chalicelib.core.procedures.shared.ombudsman import (
 from chalicelib.core.procedures.shared.parties import PARTY_MOVES
 from chalicelib.core.procedures.shared.reaching_them import (
     ADDRESS_SAFE,
+    ASK_NEW_WAY,
     CHANGE_CONTACT,
     CHANGE_EMAIL,
     RESTRICT,
@@ -122,6 +123,7 @@ ALWAYS = (
     *PARTY_MOVES,
     CHANGE_CONTACT,
     CHANGE_EMAIL,
+    ASK_NEW_WAY,
     STOP_LINKS,
     *CORRECTIONS,
     *FILE_MOVES,

@@ -286,6 +286,7 @@ CHANGE_EMAIL = Move(
         "to you there once you press the button in it."
     ),
     source="DESIGN: safe contact",
+    when=When(Guard.HAS_NO_ALARM),
     section="reach",
     shared=True,
     done=(
@@ -293,4 +294,29 @@ CHANGE_EMAIL = Move(
         "address is not safe, the links that we sent there no longer work."
     ),
     happened="The person asked us to write to another email address",
+)
+
+ASK_NEW_WAY = Move(
+    "ask_new_way",
+    "Ask us to reach you another way",
+    ("complainant",),
+    Recorded.NEW_WAY_ASKED,
+    fields=(
+        Field(
+            "wish",
+            "How would you like us to reach you?",
+            hint=(
+                "It can be another email address, a phone number, or a person you trust. We do "
+                "not use it before we have talked with you."
+            ),
+            required=False,
+            limit=2000,
+        ),
+    ),
+    explains="A person does this with you, to keep you safe. They read what you write here first.",
+    source="DESIGN: safe contact",
+    when=When(Guard.HAS_ALARM),
+    section="reach",
+    done="Thank you. A person reads this and does it with you. Nothing changes until then.",
+    happened="The person asked to be reached another way",
 )
