@@ -10,6 +10,7 @@ from typing import Any
 from chalicelib import markup, translations
 from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions.find_advocate import find_search_day
+from chalicelib.core.decisions.known_advocate import has_advocate
 from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
 from chalicelib.core.people.officers import GROUP, TEAMS, Officer
 from chalicelib.core.people.parties import (
@@ -163,6 +164,7 @@ def describe_parties(
     whose = say_whose(name, group=case.person.code == GROUP)
     return {
         "advocate_called": name_advocate(case, to, now),
+        "has_advocate": isinstance(to, Person) and has_advocate(case, now),
         "advocate_by": find_search_day(case) if isinstance(to, Person) else None,
         "part": name_part(capacity, "your"),
         "their_part": name_part(capacity, "their"),

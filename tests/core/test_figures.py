@@ -335,6 +335,12 @@ def test_a_case_that_is_put_against_what_it_says_is_counted():
     assert counts(figures(life)["H2"], "triaged") == {"number": 1}
 
 
+def test_an_advocate_whom_the_team_recorded_counts_as_one_whom_the_child_has():
+    life = Life.opens(code="child", talk_to="An advocate")
+    life.does("settle_advocate", "complaints1", outcome="found", note="They have met.")
+    assert counts(figures(life)["V1"])["has_one"] == 1
+
+
 # --- what people say afterwards
 
 

@@ -9,6 +9,7 @@ import pytest
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.decisions import decide
 from chalicelib.core.decisions.find_advocate import find_search_day
+from chalicelib.core.decisions.known_advocate import has_advocate
 from tests.core.lives import TRIAGE, Life
 from tests.core.test_party_moves import RANA
 
@@ -59,3 +60,13 @@ def test_the_team_records_that_none_is_wanted_after_all() -> None:
     life = Life.opens(code="child", talk_to="An advocate")
     life.does("settle_advocate", "complaints1", outcome="no", note="She told us by telephone.")
     assert find_search_day(life.case) is None
+
+
+def test_whoever_the_team_recorded_as_having_an_advocate_is_offered_none() -> None:
+    life = Life.opens(code="child", talk_to="An advocate")
+    assert not has_advocate(life.case, life.now)
+    life.does("settle_advocate", "complaints1", outcome="found", note="Rana rang. They have met.")
+    assert has_advocate(life.case, life.now)
+    life.does("triage", "complaints1", **TRIAGE)
+    assert life.last
+    assert "advocacy_offered" not in {letter.name for letter in life.last.letters}

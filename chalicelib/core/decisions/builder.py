@@ -14,6 +14,7 @@ from chalicelib.core.case_clocks import Left
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Decision, Event, Letter
 from chalicelib.core.council import Authority
 from chalicelib.core.decisions import pass_on, running_clocks
+from chalicelib.core.decisions.known_advocate import has_advocate
 from chalicelib.core.people.officers import CHILDREN, Officer, Staff
 from chalicelib.core.people.parties import (
     COPIES,
@@ -21,7 +22,6 @@ from chalicelib.core.people.parties import (
     MEMBER,
     PARTY,
     Party,
-    find_advocate,
     find_through,
     list_copied,
 )
@@ -212,7 +212,7 @@ class Deciding:
     def _is_for_child(self, letter: str) -> bool:
         """Return whether a child or care leaver complains whom the letter tells something new. One
         who has an advocate is not told of advocates."""
-        if letter == "advocacy_offered" and find_advocate(self.case.parties, self.now):
+        if letter == "advocacy_offered" and has_advocate(self.case, self.now):
             return False
         return self.case.person.code in CHILDREN
 

@@ -78,7 +78,7 @@ def count_advocacy(account: Account, period: Period, add: Add) -> None:
         return
     offered = _find_first(account, "advocate_offered", period)
     column = "not_offered"
-    if account.help == WITH_ADVOCATE:
+    if account.help == WITH_ADVOCATE or _find_first(account, "advocate", period):
         column = "has_one"
     elif offered:
         column = "offered"

@@ -18,6 +18,7 @@ from chalicelib.core.figures.steps import Steps, read_steps
 from chalicelib.core.people.officers import CHILDREN, GROUP
 from chalicelib.core.people.parties import ADVOCATES, MEMBER, MESSENGER
 from chalicelib.core.procedures.recorded import Recorded
+from chalicelib.core.procedures.shared.find_advocate import FOUND, SETTLE_ADVOCATE
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.working_days import london_date
 
@@ -274,6 +275,9 @@ class _Reading:
         for party in self.state.get("parties", ()):
             if party["capacity"] in ADVOCATES:
                 found.append(to.Noted(_find_day(party["since"]), "advocate"))
+        settled = self.state.get("kept", {}).get(str(SETTLE_ADVOCATE.records), {})
+        if settled.get("outcome") == FOUND:
+            found.append(to.Noted(date.fromisoformat(settled["on"]), "advocate"))
         return found
 
     def _list_asked(self) -> tuple[to.Asked, ...]:

@@ -16,6 +16,7 @@ from chalicelib.core.cases import COMPLAINANT, TEAM, Case, Event, Refused, Sent
 from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.find_advocate import find_search_day
 from chalicelib.core.decisions.join_cases import is_same_person
+from chalicelib.core.decisions.known_advocate import has_advocate
 from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
 from chalicelib.core.decisions.reopen import return_move
 from chalicelib.core.papers import Paper
@@ -84,7 +85,12 @@ def _describe_advocate(case: Case, now: datetime) -> dict[str, Any]:
     """Return who the person's advocate is, and by when one whom they asked for is to be found."""
     by = find_search_day(case)
     advocate = find_advocate(case.parties, now)
-    found = {"advocate": "", "advocate_by": "", "advocate_late": False}
+    found = {
+        "advocate": "",
+        "advocate_by": "",
+        "advocate_late": False,
+        "has_advocate": has_advocate(case, now),
+    }
     if advocate:
         found["advocate"] = advocate.name
     if by:

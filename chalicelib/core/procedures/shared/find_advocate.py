@@ -8,6 +8,7 @@ from chalicelib.core.procedures.shared.common import make_chaser
 from chalicelib.core.procedures.tables import ClockRule, Field, Move
 from chalicelib.core.procedures.when import Guard, When
 
+FOUND = "found"
 SETTLE_ADVOCATE = Move(
     "settle_advocate",
     "Record what became of the advocate they asked for",
@@ -19,7 +20,7 @@ SETTLE_ADVOCATE = Move(
             "Do they have one?",
             "choice",
             choices=(
-                ("found", "Yes, and they know who it is"),
+                (FOUND, "Yes, and they know who it is"),
                 ("own", "They are finding one themselves"),
                 ("no", "No. They do not want one now"),
             ),
@@ -32,6 +33,7 @@ SETTLE_ADVOCATE = Move(
     ),
     source="s26A, N11",
     when=When(Guard.CLOCK_RUNS, ("advocate",)),
+    keeps=True,
     done="Recorded. Our letters no longer say that we are finding one.",
     happened="What became of the advocate they asked for was recorded",
 )
