@@ -119,7 +119,7 @@ CONCERN = Procedure(
             10,
             ("concern_reply",),
             COMPLAINED,
-            "say whether it is right, or make it a complaint; you can do so later too",
+            "say whether it is right, or make it a complaint; you can do it later too",
             "DESIGN: advice and no bar",
             whose="person",
             instead=("rested", "concern_at_rest"),
