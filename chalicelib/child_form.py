@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from chalicelib.core.wording.pressed import AN_ADVOCATE, NOBODY_NOW
+from chalicelib.core.wording.pressed import AN_ADVOCATE, NOBODY_NOW, SOMEONE_KNOWN, THE_TEAM
 from chalicelib.questions import Question
 
 KNOWN = "known"
@@ -33,9 +33,9 @@ FEELINGS = (
     ("unsure", "I do not know"),
 )
 TALK_TO = (
-    (KNOWN, "Someone I know"),
+    (KNOWN, SOMEONE_KNOWN),
     ("advocate", AN_ADVOCATE),
-    ("team", "The complaints team"),
+    ("team", THE_TEAM),
     ("nobody", NOBODY_NOW),
 )
 # Asked of a child alone.

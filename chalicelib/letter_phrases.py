@@ -12,6 +12,7 @@ from chalicelib.core.cases import Case, Letter
 from chalicelib.core.decisions.find_advocate import find_search_day
 from chalicelib.core.decisions.known_advocate import has_advocate
 from chalicelib.core.decisions.offered_moves import PERSON, list_moves_to_show
+from chalicelib.core.decisions.wanted_talk import describe_wanted_talk
 from chalicelib.core.people.officers import GROUP, TEAMS, Officer
 from chalicelib.core.people.parties import (
     ADVOCATES,
@@ -165,6 +166,7 @@ def describe_parties(
     return {
         "advocate_called": name_advocate(case, to, now),
         "has_advocate": isinstance(to, Person) and has_advocate(case, now),
+        **_describe_talk(case, to),
         "advocate_by": find_search_day(case) if isinstance(to, Person) else None,
         "part": name_part(capacity, "your"),
         "their_part": name_part(capacity, "their"),
@@ -174,6 +176,15 @@ def describe_parties(
         "own_reference": _name_own_reference(case, to),
         "copied_as": name_part(to.capacity, whose) if isinstance(to, Party) else "",
     }
+
+
+def _describe_talk(case: Case, to: Officer | Person | Party) -> dict[str, Any]:
+    """Return whom a child wants to talk to, and by when we help with that, for the child alone."""
+    wanted = describe_wanted_talk(case)
+    if wanted is None or not isinstance(to, Person):
+        return {"talk_whom": "", "talk_by": None}
+    whom, on = wanted
+    return {"talk_whom": markup.guard_value(whom), "talk_by": on}
 
 
 def _name_own_reference(case: Case, to: Officer | Person | Party) -> str:

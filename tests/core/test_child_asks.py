@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from chalicelib.core.cases import COMPLAINANT
 from chalicelib.core.decisions import by_person
 from chalicelib.core.decisions.child_asks import is_stop_asked
 from chalicelib.core.decisions.child_days import list_child_days
+from chalicelib.core.decisions.wanted_talk import describe_wanted_talk
 from tests.core.lives import TRIAGE, WITHDRAW, Life
 
 
@@ -65,6 +68,27 @@ def test_each_day_that_a_child_waits_for_is_told_until_somebody_has_done_it() ->
     assert tell_days(life) == [("stop", "2026-11-30"), ("advocate", "2026-12-04")]
     life.does("withdraw", "complaints1", **{**WITHDRAW, "how": "in_person"})
     assert "stop" not in dict(tell_days(life))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "whom"),
+    [
+        ("Someone I know: Miss Okafor", "Miss Okafor"),
+        ("Someone I know", "someone you know"),
+        ("The complaints team", "the complaints team"),
+    ],
+)
+def test_whoever_a_child_wants_to_talk_to_is_asked_by_a_day(chosen: str, whom: str) -> None:
+    life = Life.opens(code="child", talk_to=chosen)
+    assert describe_wanted_talk(life.case) == (whom, date(2026, 12, 4))
+    assert tell_days(life) == [("wanted_talk", "2026-12-04")]
+    life.does("settle_talk", "complaints1", outcome="asked", note="She will see her on Monday.")
+    assert describe_wanted_talk(life.case) is None
+
+
+def test_nobody_is_asked_where_a_child_wants_to_talk_to_nobody() -> None:
+    life = Life.opens(code="child", talk_to="Nobody for now")
+    assert tell_days(life) == []
 
 
 def tell_days(life: Life) -> list[tuple[str, str]]:

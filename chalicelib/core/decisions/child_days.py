@@ -10,6 +10,7 @@ from datetime import date
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.child_asks import find_stop_day
 from chalicelib.core.decisions.find_advocate import find_search_day
+from chalicelib.core.decisions.wanted_talk import describe_wanted_talk
 from chalicelib.core.procedures.shared.is_it_sorted import TALK
 
 
@@ -26,7 +27,7 @@ class ChildDay:
 def list_child_days(case: Case) -> list[ChildDay]:
     """Return the days that a child waits for, the soonest first."""
     found = []
-    for day in (_find_stop(case), _find_talk(case), _find_advocate(case)):
+    for day in (_find_stop(case), _find_talk(case), _find_wanted_talk(case), _find_advocate(case)):
         if day:
             found.append(day)
     return sorted(found, key=lambda day: day.on)
@@ -62,6 +63,19 @@ def _find_talk(case: Case) -> ChildDay | None:
         on,
         "You told us how it is going. Someone will talk with you about it.",
         "someone would talk with you about how it is going",
+    )
+
+
+def _find_wanted_talk(case: Case) -> ChildDay | None:
+    wanted = describe_wanted_talk(case)
+    if wanted is None:
+        return None
+    whom, on = wanted
+    return ChildDay(
+        "wanted_talk",
+        on,
+        f"We help you talk to {whom}.",
+        f"we would help you talk to {whom}",
     )
 
 

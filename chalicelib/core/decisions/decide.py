@@ -35,6 +35,7 @@ from chalicelib.core.decisions import (
     look_first,
     move_message,
     reprisal,
+    wanted_talk,
     words_of_parties,
 )
 from chalicelib.core.decisions.add_openly import add_openly, mark_possible_names
@@ -107,6 +108,7 @@ def open_case(
     change_contact.record_first_doubt(deciding, complaint, known_doubt)
     more = record_receipt(deciding, complaint)
     find_advocate.start_search_at_first(deciding, COMPLAINANT)
+    wanted_talk.start_talk(deciding)
     dates = list_first_dates(deciding.case)
     first = (*authority.procedure(case).on_receipt, *more)
     deciding.owe_all(first, **dates, proved=complaint.proved)

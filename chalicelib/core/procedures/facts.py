@@ -165,6 +165,12 @@ _ROWS = (
         starts="they asked about an advocate",
         by_itself=True,
     ),
+    Fact(
+        "talk_wanted",
+        "The complaints team was asked to help them talk to the person they chose",
+        starts="they told us who they want to talk to",
+        by_itself=True,
+    ),
     Fact("advocate_found", "They have an advocate", by_itself=True),
     # The post
     Fact("letter_sent", "Letter"),

@@ -37,6 +37,7 @@ class Recorded(StrEnum):
     CONSENT_RECORDED = "consent_recorded"
     ADVOCATE_OFFERED = "advocate_offered"
     ADVOCATE_SETTLED = "advocate_settled"
+    TALK_SETTLED = "talk_settled"
     CHILD_WRITTEN = "child_written"
     CHILD_TOLD = "child_told"
     # pauses and ends

@@ -6,6 +6,8 @@ from chalicelib.core.cases import Case
 
 NOBODY_NOW = "Nobody for now"
 AN_ADVOCATE = "An advocate"
+SOMEONE_KNOWN = "Someone I know"
+THE_TEAM = "The complaints team"
 _ARRANGE = "Arrange it before you write to them"
 
 
@@ -26,3 +28,12 @@ def list_pressed(case: Case) -> tuple[tuple[str, str], ...]:
 def wants_to_talk(case: Case) -> bool:
     """Return whether a child chose somebody to talk to."""
     return case.talk_to not in ("", NOBODY_NOW)
+
+
+def name_whom(case: Case) -> str:
+    """Return whom a child would like to talk to, as a sentence to them goes on."""
+    if case.talk_to == SOMEONE_KNOWN:
+        return "someone you know"
+    if case.talk_to == THE_TEAM:
+        return "the complaints team"
+    return case.talk_to.removeprefix(f"{SOMEONE_KNOWN}: ")

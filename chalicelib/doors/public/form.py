@@ -24,6 +24,7 @@ from chalicelib import (
 )
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.open_alarm import may_be_unsafe
+from chalicelib.core.decisions.wanted_talk import describe_wanted_talk
 from chalicelib.core.people import safe_contact
 from chalicelib.core.people.officers import CHILD
 from chalicelib.doors import form_ids, uploads, web
@@ -360,6 +361,7 @@ def _render_received(case: Case) -> str:
         decide_by=_find_due_date(case, "safe_way"),
         doubted=doubted,
         to_talk=wants_to_talk(case),
+        talk=describe_wanted_talk(case),
         advocate_by=find_search_day(case),
         other_ways=safe_contact.list_other_ways(case.person),
         link=link,

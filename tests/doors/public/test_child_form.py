@@ -175,24 +175,36 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
     assert "By Friday 11 December 2026 We must answer you." in own
 
 
-def test_a_child_who_wants_an_advocate_is_told_one_day_for_it_everywhere(heard: Heard) -> None:
-    email = {"email": "kit@young.example", "email_safe": "yes", "talk_to": "advocate"}
+@pytest.mark.parametrize(
+    ("chosen", "coming", "written"),
+    [
+        (
+            "advocate",
+            "We want to tell you who your advocate is",
+            "We aim to tell you who it is by",
+        ),
+        (
+            "known",
+            "We help you talk to Miss Hall at school",
+            "You want to talk to Miss Hall at school. We will help you do that by",
+        ),
+    ],
+)
+def test_whoever_a_child_wants_to_talk_to_has_one_day_everywhere(
+    heard: Heard, chosen: str, coming: str, written: str
+) -> None:
+    email = {"email": "kit@young.example", "email_safe": "yes", "talk_to": chosen}
     draft = go_on(heard, **KIT | email)
     send(heard, draft)
     heard.deliver()
     letter = heard.letter("acknowledgement")
     here = urlsplit(letter.link("See where things are")).path
     day = "Friday 4 December 2026"
-    told = {
-        f"We want to tell you who your advocate is By {day}": get(
-            heard.client, f"{draft}/received"
-        ),
-        f"By {day} We want to tell you who your advocate is.": get(heard.client, here),
-    }
-    for said, shown in told.items():
-        assert said in words(shown)
-        assert "who you can talk to" not in words(shown)
-    assert f"We aim to tell you who it is by {day}." in " ".join(letter.text.split())
+    received = words(get(heard.client, f"{draft}/received"))
+    assert f"{coming} By {day}" in received
+    assert "who you want to talk to" not in received
+    assert f"By {day} {coming}." in words(get(heard.client, here))
+    assert f"{written} {day}." in " ".join(letter.text.split())
 
 
 def assert_says(answer: Any, *said: str) -> None:

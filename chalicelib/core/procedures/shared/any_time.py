@@ -59,6 +59,11 @@ from chalicelib.core.procedures.shared.tell_child import (
     TELL_CHILD_NUDGES,
     WRITE_TO_CHILD,
 )
+from chalicelib.core.procedures.shared.wanted_talk import (
+    SETTLE_TALK,
+    TALK_WANTED_CLOCK,
+    TALK_WANTED_NUDGES,
+)
 from chalicelib.core.procedures.tables import ClockRule, Field, Move, Nudge
 from chalicelib.core.procedures.when import Guard, When
 
@@ -120,6 +125,7 @@ ALWAYS = (
     TELL_CHILD,
     SETTLE_REQUEST,
     SETTLE_ADVOCATE,
+    SETTLE_TALK,
     *PARTY_MOVES,
     CHANGE_CONTACT,
     CHANGE_EMAIL,
@@ -197,6 +203,7 @@ ALWAYS_CLOCKS = (
     ),
     TELL_CHILD_CLOCK,
     ADVOCATE_CLOCK,
+    TALK_WANTED_CLOCK,
     ClockRule(
         "safe_way",
         0,
@@ -333,6 +340,7 @@ ALWAYS_NUDGES = (
     *make_chaser("request"),
     *TELL_CHILD_NUDGES,
     *ADVOCATE_NUDGES,
+    *TALK_WANTED_NUDGES,
     Nudge("door", -1, "complaints_manager", "reminder"),
     Nudge("door", 0, "complaints_manager", "due_today"),
     *make_late_ladder("door", "complaints_manager"),
