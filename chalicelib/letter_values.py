@@ -12,6 +12,7 @@ from chalicelib.core import receipts, records
 from chalicelib.core.cases import Case, Letter, Point
 from chalicelib.core.decisions.answer_owed import find_answer_owed
 from chalicelib.core.decisions.child_asks import find_stop_day, is_asked_first, is_stop_asked
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.decisions.written_down import is_writer_named
 from chalicelib.core.people import officers, safe_contact
 from chalicelib.core.people.officers import Officer, Staff
@@ -140,7 +141,7 @@ def gather_of_case(case: Case, council: Council, letter: Letter, now: datetime) 
         "case": safe,
         "person": safe.person,
         "reference": case.reference,
-        **_gather_of_person(case.person),
+        **_gather_of_person(case),
         "thing": translations.translate(letter_names.name_thing(case.kind)),
         **_gather_of_receipt(case, council, staff, safe),
         **_gather_of_child(case, safe),
@@ -187,8 +188,9 @@ def _find_contact(letter: Letter, staff: Staff) -> Officer:
     return staff.contact
 
 
-def _gather_of_person(person: Person) -> dict[str, Any]:
-    """Return what says who the person is, and how a letter greets them."""
+def _gather_of_person(case: Case) -> dict[str, Any]:
+    """Return what says who the person is, how they are reached, and how a letter greets them."""
+    person = case.person
     return {
         "greeting": write_greeting(person),
         "child": person.code in officers.CHILDREN,
@@ -197,6 +199,7 @@ def _gather_of_person(person: Person) -> dict[str, Any]:
         "who_they_are": officers.describe_complainant(person.code),
         "label_way": safe_contact.label_way,
         "label_new_address": safe_contact.label_new_address,
+        "doubted": may_be_unsafe(case),
         "describe_calls": safe_contact.describe_calls,
         "easy_read": wants_easy_read(person.help),
         "interpreter": wants_interpreter(person.help),

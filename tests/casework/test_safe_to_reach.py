@@ -138,7 +138,7 @@ def test_a_reply_to_of_their_own_mailbox_holds_nothing(heard: Heard, time: Any, 
 def test_once_the_team_says_it_is_safe_what_waited_goes_by_email(heard: Heard, time: Any) -> None:
     mailed(heard, CHILD)
     link = heard.letter("is_it_safe").link(SAFE)
-    assert post(heard.client, link, note="They rang and said so.").status_code == 200
+    assert post(heard.client, link, address=SAM, note="They rang.").status_code == 200
     assert to_the_person(heard) == ["acknowledgement"]
     assert the_case().to_pass_on == ()
     safe_way = the_case().clock("safe_way")
@@ -177,7 +177,7 @@ def test_told_another_way_meets_the_promise_and_the_address_stays_unused(
     assert safe_way.running
     assert not ack.running
     link = heard.letter("is_it_safe").link(SAFE)
-    post(heard.client, link, note="Now it is.")
+    post(heard.client, link, address=SAM, note="Now it is.")
     assert to_the_person(heard) == []  # they were told already
 
 
@@ -237,7 +237,7 @@ def test_a_receipt_goes_again_once_the_team_has_said_that_it_is_safe(
 ) -> None:
     life = Lived(heard, time)
     life.writes_back("My mum reads my emails.", "acknowledgement")
-    life.press(SAFE, "request_heard", "team", note="She said it is fine.")
+    life.press(SAFE, "request_heard", "team", address=SAM, note="It is fine.")
     time.now = london("Fri 27 Nov 2026 10:30")
     life.writes_back("Here is more.", "acknowledgement")
     assert [p.to for p in heard.sent("message_received")] == [SAM]
@@ -292,7 +292,7 @@ def test_the_history_never_says_that_an_address_is_safe_where_it_was_decided_not
 def test_the_history_says_that_it_is_safe_to_email_them_where_the_team_recorded_that(
     heard: Heard, time: Any
 ) -> None:
-    shown = decide(heard, time, SAFE, note="She said so.").seen_by("new_case", "team")
+    shown = decide(heard, time, SAFE, address=SAM, note="She said so.").seen_by("new_case", "team")
     assert "It was recorded that it is safe to email them" in shown
     assert "They are now reached by email, or by telephone." in shown
     assert "Look at this first" not in shown

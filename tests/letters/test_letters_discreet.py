@@ -100,7 +100,7 @@ def test_the_words_of_a_discreet_letter_are_not_taken_for_the_persons_own(heard:
 def test_an_address_that_was_doubted_and_then_allowed_gets_discreet_letters(heard: Heard) -> None:
     heard.arrive(an_email("Nobody listens. My dad reads my emails."))
     link = heard.letter("is_it_safe").link("It is safe to email them")
-    assert press(heard.client, link, note="They rang.").status_code == 200
+    assert press(heard.client, link, address=SAM, note="They rang.").status_code == 200
     assert list_telling(heard.letter("acknowledgement").message) == []
 
 

@@ -146,7 +146,14 @@ def settle_request(case: Case) -> Case:
 def record_safe_way(
     deciding: Deciding, move: Move, by: Officer, given: dict[str, Any]
 ) -> dict[str, Any]:
-    """Record that their address is safe after all, and send there what waited, discreetly."""
+    """Record that their address is safe after all, and send there what waited, discreetly. Raise
+    Refused where the officer checked another address than we hold."""
+    if given["address"].casefold() != deciding.case.person.email.casefold():
+        raise refuse_answer(
+            "address",
+            "This is not the address that we hold. To write to another one, use “Change how we "
+            "reach them”",
+        )
     person = replace(
         deciding.case.person,
         email_safe=safe_contact.YES,

@@ -63,7 +63,7 @@ def _wait_for(case: Case, address: str, safe: bool) -> Case:
     every older link stops."""
     person = replace(case.person, email_new=address)
     if not safe:
-        person = replace(person, stops=person.stops + 1, also=())
+        person = replace(person, stops=person.stops + 1, also=(), email_safe=safe_contact.NO)
     kept = {**case.kept, change_contact.OWN_ADDRESS: {"email": address}}
     return replace(case, person=person, kept=kept)
 
@@ -135,6 +135,7 @@ def _move_to(case: Case, now: datetime) -> Case:
         person,
         email=person.email_new,
         email_new="",
+        email_safe="",  # what they said was of the address before
         email_off=False,
         bounced=False,
         proved=tuple(dict.fromkeys(proved)),

@@ -83,9 +83,13 @@ def describe_ways(person: Any) -> str:
     return f"{said}. Email is not used."
 
 
-def label_way(way: str, person: Any) -> str:
-    """Return a way's name for officers, with what the person said of its safety."""
-    return _LABELS[way] + _SAID.get(getattr(person, f"{way}_safe"), "")
+def label_way(way: str, person: Any, *, doubted: bool = False) -> str:
+    """Return a way's name for officers, with what the person said of its safety. Where the email
+    address is `doubted` since, that counts, and not what they said before."""
+    said = getattr(person, f"{way}_safe")
+    if way == "email" and doubted and said != NO:
+        said = UNSURE
+    return _LABELS[way] + _SAID.get(said, "")
 
 
 def label_new_address(person: Any) -> str:

@@ -15,7 +15,7 @@ KNOWN = frozenset(
         *("code", "name", "about", "help", "speaks_for", "text"),
         *("wanted", "when_text", "source", "told_to", "unsent"),
         *("party_copies", "party_may_see", "party_may_add", "party_may_ask"),
-        *("party_may_withdraw", "party_until", "party_capacity", "party_helper"),
+        *("party_may_withdraw", "party_until", "party_capacity", "party_helper", "held_email"),
         *("party_organisation", "party_email", "party_phone", "party_post"),
         *("party_member_agrees", "promised"),
         *safe_contact.FIELDS,

@@ -12,6 +12,7 @@ from chalicelib import links
 from chalicelib.core import receipts
 from chalicelib.core.cases import KINDS, Case, Event
 from chalicelib.core.decisions import reprisal
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.people.officers import Officer, describe_complainant, describe_part
 from chalicelib.core.people.parties import COPIES, INSTEAD, MEMBER, NO_COPIES
 from chalicelib.core.people.safe_contact import describe_calls, label_new_address, label_way
@@ -163,7 +164,7 @@ def _show_person(case: Case) -> dict[str, Any]:
     person = case.person
     asked = case.reply_to
     ways = {
-        label_way("email", person): person.email,
+        label_way("email", person, doubted=may_be_unsafe(case)): person.email,
         label_new_address(person): person.email_new,
         "Also writes from": ", ".join(person.also),
         "Asks for replies at": asked,

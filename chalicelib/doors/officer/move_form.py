@@ -340,6 +340,7 @@ def _list_known_values(case: Case) -> dict[str, str]:
         "named": "\n".join(case.named),
         "points": "\n".join(suggest_points(case)),
         **change_contact.prefill(case),
+        "held_email": case.person.email,
         "code": case.person.code,
         "name": case.person.name,
         "about": case.person.about,

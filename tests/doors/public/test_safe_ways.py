@@ -110,7 +110,11 @@ def test_the_team_is_not_asked_to_call_a_number_that_is_not_safe(heard: Heard) -
 def test_what_the_team_learns_is_safe_is_kept_and_what_waited_goes(heard: Heard) -> None:
     reference = by_form(heard.client, email_safe="no", phone=PHONE)
     asked = heard.letter("is_it_safe")
-    assert post(heard.client, asked.link(SAFE), note="They rang.").status_code == 200
+    link = asked.link(SAFE)
+    assert as_shown(get(heard.client, link))["address"] == SAM
+    other = post(heard.client, link, address="dad@people.example", note="They rang.")
+    assert "This is not the address that we hold" in words(other)
+    assert post(heard.client, link, address=SAM, note="They rang.").status_code == 200
     assert letters_to_sam(heard) == ["acknowledgement"]
     assert case_of(reference).person.email_safe == "yes"
 

@@ -248,6 +248,14 @@ ADDRESS_SAFE = Move(
     Recorded.WAY_SETTLED,
     fields=(
         Field(
+            "address",
+            "Which address is safe?",
+            "text",
+            "This is the one that we hold. To write to another, use “Change how we reach them”.",
+            limit=254,
+            known="held_email",
+        ),
+        Field(
             "note",
             "How do you know that it is safe?",
             hint="For example, you asked them on the telephone and they said yes.",
@@ -255,7 +263,7 @@ ADDRESS_SAFE = Move(
     ),
     explains=(
         "Press it only if you know. Letters that are waiting for them are then sent to the address "
-        "we hold."
+        "we hold. The form names it: check that it is theirs."
     ),
     source="DESIGN: safe contact; RULES 0.3 (7)",
     when=When(Guard.CLOCK_RUNS, ("safe_way",)),
