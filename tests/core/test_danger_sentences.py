@@ -48,3 +48,20 @@ def test_every_sentence_shown_was_written_by_the_person_and_speaks_of_danger():
 )
 def test_a_sentence_of_danger_that_no_point_has_is_found(point: str, left: tuple[str, ...]):
     assert find_in_no_point([HITS], ["Nobody rang back.", point]) == left
+
+
+LOCKS = "karen locks the kitchen at nite and i cant get no food and its not fair im always hungry"
+
+
+@pytest.mark.parametrize(
+    ("said", "point", "left"),
+    [
+        (LOCKS, "Karen locks the kitchen at night and Mia can not get food.", False),
+        ("I am scared of Karen.", "Karen hits me.", False),
+        ("I am scared of Karen.", "Karen was late.", True),
+        ("He has a knife!", "Karen hits me.", True),
+        (LOCKS, "Nobody told me about the kitchen rota.", True),
+    ],
+)
+def test_a_point_is_about_what_it_says_in_other_words(said: str, point: str, left: bool):
+    assert find_in_no_point([said], [point]) == ((said,) if left else ())

@@ -12,7 +12,14 @@ from chalicelib.core.reading.danger_words import speaks_of_danger
 
 MOST = 3  # sentences that an alarm shows
 LONGEST = 300  # characters of one
-ENOUGH = 0.5  # of a sentence's words: a point that has so many of them is about it
+ENOUGH = 0.5  # of a sentence's main words: a point that has so many of them is about it
+MANY = 3  # main words of a sentence, however long it is
+_JOINING = (
+    "about after again also always because been before being could does doing from going have "
+    "having here into just like more much never only over really said says some sometimes such "
+    "than that their them then there these they thing things this those very want wants were what "
+    "when where which while will with without would your"
+)
 
 
 def find_sentences(words: str, most: int = MOST) -> tuple[str, ...]:
@@ -40,25 +47,27 @@ def _keep_dangerous(sentences: list[str], most: int) -> tuple[str, ...]:
 
 
 def find_in_no_point(sentences: Iterable[str], points: Iterable[str]) -> tuple[str, ...]:
-    """Return the sentences that no point has. A point may say one in other words: it is about it
-    where it has half of them.
+    """Return the sentences that no point is about. A point may say one in other words: it is about
+    it where it has enough of its main words, or speaks of danger too and has one of them.
     """
-    said = [_list_words(point) for point in points]
+    said = [(_list_main_words(point), speaks_of_danger(point)) for point in points]
     found = []
     for sentence in sentences:
-        words = _list_words(sentence)
-        if _count_most_shared(words, said) < ENOUGH * len(words):
+        words = _list_main_words(sentence)
+        if not any(_is_about(words, each, dangerous) for each, dangerous in said):
             found.append(sentence)
     return tuple(found)
 
 
-def _count_most_shared(words: frozenset[str], said: Iterable[frozenset[str]]) -> int:
-    """Return how many of some words the point that has most of them has."""
-    most = 0
-    for each in said:
-        most = max(most, len(words & each))
-    return most
+def _is_about(words: frozenset[str], point: frozenset[str], dangerous: bool) -> bool:
+    """Return whether a point is about a sentence with some main words."""
+    shared = len(words & point)
+    if dangerous:
+        return shared > 0
+    return shared >= MANY or (shared > 1 and shared >= ENOUGH * len(words))
 
 
-def _list_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", text.casefold()))
+def _list_main_words(text: str) -> frozenset[str]:
+    """Return the words of a text that say what it is about, and not those that join them."""
+    words = re.findall(r"[^\W_]{4,}", text.casefold())
+    return frozenset(words).difference(re.findall(r"\w+", _JOINING))

@@ -65,16 +65,18 @@ def _find_danger(case: Case) -> tuple[str, ...]:
 
 
 def _find_left_out(case: Case) -> tuple[str, ...]:
-    """Return the sentences that speak of danger and are in no point, while the case is open. Until
-    the points are recorded, all of them are to be put into one.
+    """Return the sentences that speak of danger and are in no point, while the case is open, until
+    the alarm is confirmed. Until the points are recorded, all of them are to be put into one.
     """
     open_now = settings().council.authority.stage(case).status == "open"
     if danger_words.DANGER not in case.flags or not open_now:
         return ()
+    if _is_unsorted(case):
+        return _find_told_danger(case, LOOKED_AT)[:MOST]
+    if _is_dealt_with(case, danger_words.DANGER):
+        return ()
     sentences = _find_told_danger(case, LOOKED_AT)
-    if not _is_unsorted(case):
-        sentences = find_in_no_point(sentences, [point.text for point in case.points])
-    return sentences[:MOST]
+    return find_in_no_point(sentences, [point.text for point in case.points])[:MOST]
 
 
 def _is_unsorted(case: Case) -> bool:

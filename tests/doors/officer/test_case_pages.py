@@ -353,6 +353,8 @@ def test_words_of_danger_that_are_in_no_point_are_asked_about(heard: Heard) -> N
     does(heard, case, "triage", "team", **sorted_as, points="The taxi was late.")
     said = words(case_page(heard, case))
     assert "These words speak of danger, and no point has them." in said
+    does(heard, case, "see_danger", "manager", note="The duty team went at once.")
+    assert "no point has them" not in words(case_page(heard, case))
 
 
 def test_an_officer_reads_of_the_person_and_never_as_if_they_were_the_person(heard: Heard) -> None:
