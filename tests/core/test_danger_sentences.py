@@ -24,8 +24,9 @@ def test_words_without_danger_have_no_such_sentence():
 
 
 def test_no_more_is_shown_than_a_reader_takes_in_at_once():
-    found = find_sentences(" ".join(f"{number}. {HITS}" for number in range(9)))
+    found = find_sentences(" ".join(f"{HITS[:-1]} {number}." for number in range(9)))
     assert len(found) == MOST
+    assert find_sentences(f"{HITS}\n\n{HITS}") == (HITS,)
     (long,) = find_sentences(f"{HITS[:-1]} {'and it rained ' * 80}")
     assert len(long) == LONGEST
 

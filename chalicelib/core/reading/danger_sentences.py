@@ -41,8 +41,9 @@ def find_sentences(words: str, most: int = MOST) -> tuple[str, ...]:
 def _keep_dangerous(sentences: list[str], most: int) -> tuple[str, ...]:
     found: list[str] = []
     for sentence in sentences:
-        if len(found) < most and speaks_of_danger(sentence):
-            found.append(sentence[:LONGEST])
+        shown = sentence[:LONGEST]
+        if len(found) < most and shown not in found and speaks_of_danger(sentence):
+            found.append(shown)
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib import clock, links
 from chalicelib.core.cases import COMPLAINANT, Case
+from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.decisions.running_clocks import find_owing_event
 from chalicelib.core.people.parties import INSTEAD, find_through
 from chalicelib.core.procedures.recorded import Recorded
@@ -18,6 +19,10 @@ BY_HAND = (
     "Recorded. The person has not been told yet: we cannot email them. "
     "The complaints team has been asked to post the letter, read it out or hand it over. "
     "It counts from the day they do."
+)
+HELD = (
+    "Recorded. The person has not been told yet: their email address may not be safe. Our letters "
+    "wait until somebody decides how to reach them safely. It counts from the day that they leave."
 )
 NO_WAY = "Recorded. There is no way to reach the person, so they have not been told."
 
@@ -33,6 +38,8 @@ def describe_done(move: str, case: Case) -> str:
         return BY_HAND
     if _tells_person(row) and not _has_way_to_person(case):
         return NO_WAY
+    if _tells_person(row) and _is_held(case):
+        return HELD
     return row.done
 
 
@@ -61,6 +68,8 @@ def _list_met(case: Case, move: str) -> set[str]:
     procedure = settings().council.authority.procedure(case)
     row = _find_row(move, case)
     if row is None or _waits_to_be_told(case) or not _has_way_to_person(case):
+        return set()
+    if _is_held(case):
         return set()
     letters = set(row.list_letters_to(COMPLAINANT))
     if row.records == Recorded.TRIAGED:
@@ -97,3 +106,8 @@ def _tells_person(row: Move) -> bool:
 
 def _has_way_to_person(case: Case) -> bool:
     return case.person.reachable or find_through(case.parties, clock.now()) is not None
+
+
+def _is_held(case: Case) -> bool:
+    """Return whether our letters to the person wait until somebody decides how to reach them."""
+    return may_be_unsafe(case) and find_through(case.parties, clock.now()) is None

@@ -43,6 +43,15 @@ def test_nobody_is_said_to_be_told_where_there_is_no_way_to_reach_them(
     assert NO_WAY in said
 
 
+def test_what_waits_for_a_safe_way_is_said_to_wait_and_its_date_stays(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time, email_safe="no")
+    said = words(life.press(SORT, "new_case", "team", **ABOUT))
+    assert "their email address may not be safe. Our letters wait until" in said
+    assert "is being told which procedure" not in said
+
+
 def test_what_goes_by_email_is_said_to_go(heard: Heard, time: Any) -> None:
     said = words(Lived(heard, time).press(SORT, "new_case", "team", **ABOUT))
     assert "The person is being told which procedure it is under" in said
