@@ -239,8 +239,21 @@ def render_html(
         title=escape(_read_words(title)),
         colour=colour,
         language=_mark_page(language),
-        body="\n".join(_render_parts(parts, numbers)),
+        body="\n".join(_render_parts(_lead_by_headings(parts), numbers)),
     )
+
+
+def _lead_by_headings(parts: list[Block]) -> list[Block]:
+    """Return the parts with no lesser heading before the first heading, so that no level of a
+    page is passed over."""
+    found = []
+    led = False
+    for block in parts:
+        led = led or block.kind == "heading"
+        if block.kind == "lesser" and not led:
+            block = dataclasses.replace(block, kind="heading")
+        found.append(block)
+    return found
 
 
 def _mark_language(code: str) -> str:
@@ -324,10 +337,10 @@ _PAGE = """<!doctype html>
 </head>
 <body style="margin:0;padding:16px;background:#ffffff;color:#0b0c0c;\
 font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5">
-<div style="max-width:600px;margin:0 auto;word-wrap:break-word;overflow-wrap:anywhere">
+<div role="main" style="max-width:600px;margin:0 auto;word-wrap:break-word;overflow-wrap:anywhere">
 {small}
-<p style="margin:0 0 24px;padding:0 0 10px;border-bottom:6px solid {colour};\
-font-size:20px;font-weight:bold">{title}</p>
+<h1 style="margin:0 0 24px;padding:0 0 10px;border-bottom:6px solid {colour};\
+font-size:20px;line-height:1.5;font-weight:bold">{title}</h1>
 {body}
 </div>
 </body>

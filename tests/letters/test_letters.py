@@ -12,10 +12,12 @@ import subprocess
 import sys
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from lxml import html
 
 from chalicelib import councils, markup, pages
 from chalicelib.core import procedures
@@ -105,6 +107,19 @@ def test_text_and_html_say_the_same_words(made: dict[str, Made]) -> None:
         assert plain_words(without_links(m.written.text)) == plain_words(
             " ".join(Words(m.written.html).words)
         ), name
+
+
+def test_a_letter_is_one_main_part_under_one_heading_and_no_level_is_passed_over(
+    made: dict[str, Made],
+) -> None:
+    for name, each in made.items():
+        page = html.fromstring(each.written.html)
+        levels = [int(found.tag[1]) for found in page.xpath("//h1 | //h2 | //h3 | //h4")]
+        assert levels[:1] == [1], name
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
+        (main,) = page.xpath("//body/*")
+        assert main.get("role") == "main", name
 
 
 def test_both_parts_carry_the_same_links(made: dict[str, Made]) -> None:
