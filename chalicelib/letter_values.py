@@ -30,6 +30,7 @@ from chalicelib.core.wording.pressed import list_pressed
 from chalicelib.core.working_days import count_in_words, london_date
 from chalicelib.councils import Council
 from chalicelib.letter_delays import find_told_of_delay, list_since_late
+from chalicelib.letter_heads import is_discreet
 from chalicelib.letter_phrases import (
     describe_danger,
     describe_day,
@@ -52,6 +53,8 @@ from chalicelib.letter_phrases import (
 )
 from chalicelib.links import CONFIRM_DAYS
 
+FILES_NAMED = 5
+FILE_NAME = 60  # characters of the name of a file that a receipt says
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 
@@ -145,6 +148,7 @@ def gather_of_case(case: Case, council: Council, letter: Letter, now: datetime) 
         "thing": translations.translate(letter_names.name_thing(case.kind)),
         **_gather_of_receipt(case, council, staff, safe),
         **_gather_of_child(case, safe),
+        "name_files": lambda names: _name_files(names, case.person),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
         "what_is_due": lambda clock: shorten_promise(procedure.clock(clock).promise),
@@ -230,6 +234,18 @@ def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -
         "writer": writer[:1].upper() + writer[1:],
         "writer_named": is_writer_named(case, staff),
     }
+
+
+def _name_files(names: list[str], person: Person) -> str:
+    """Return the names of files that came, in one line: none where an inbox must say little, and
+    none to a child.
+    """
+    if is_discreet(person) or person.code in officers.CHILDREN:
+        return ""
+    said = [markup.make_line(name, FILE_NAME) for name in names[:FILES_NAMED]]
+    if len(names) > FILES_NAMED:
+        said.append("…")
+    return ", ".join(said)
 
 
 def _list_unread(letter: Letter, case: Case) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from chalicelib.core import procedures
 from chalicelib.core.cases import COMPLAINANT, Complaint, Letter
 from chalicelib.core.decisions.alarms import ALARMS
 from chalicelib.core.decisions.new_calendar import DATES_MOVED
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import Officer
 from chalicelib.core.reading.danger_words import speaks_of_danger
 from chalicelib.core.reading.request_words import find_requests
@@ -450,8 +451,9 @@ def test_overdue_gives_the_owner_words_to_say_sorry_that_promise_nothing_yet(
 
 
 def test_the_acknowledgement_carries_nothing_its_sender_chose() -> None:
-    """T2: it may go to a stranger whose address was typed."""
-    empty = Complaint("x", code="child_lac", email="ann@people.example")
+    """T2: it may go to a stranger whose address was typed. It only counts the files that came."""
+    other = FileRef("uploads/2", "x.png", 1, "image/png")
+    empty = Complaint("x", code="child_lac", email="ann@people.example", files=(other,))
     chosen = Life(councils.load_council("sefton"), COMPLAINT, {}).made["acknowledgement"].written
     bare = Life(councils.load_council("sefton"), empty, {}).made["acknowledgement"].written
     assert chosen == bare

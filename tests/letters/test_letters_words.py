@@ -14,6 +14,7 @@ from lxml import html
 
 from chalicelib import councils, store
 from chalicelib.core.cases import Case, Decision
+from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import CHILDREN
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.working_days import london_date
@@ -222,6 +223,33 @@ def test_who_asked_for_an_interpreter_is_told_by_when_they_know_who_it_is(code: 
     told = " ".join(life.made["points_understood"].written.text.split())
     assert "You asked for an interpreter. Someone is finding one for you." in told
     assert "We will tell you who it is by Wednesday 2 December 2026." in told
+
+
+@pytest.mark.parametrize(
+    ("code", "quiet", "said"),
+    [
+        (
+            "parent",
+            "",
+            "Files with it: 2 (my-diary.pdf, one [x](https://x.example).png).",
+        ),
+        ("parent", "yes", "Files with it: 2."),
+        ("child_lac", "", "Files with it: 2."),
+    ],
+)
+def test_a_receipt_says_which_files_came(code: str, quiet: str, said: str) -> None:
+    other = FileRef("uploads/2", "one [x](https://x.example).png", 1200, "image/png")
+    came = (*COMPLAINT.files, other)
+    asked = replace(COMPLAINT, code=code, quiet=quiet, files=came)
+    life = Life(councils.load_council("sefton"), asked, {})
+    first = life.made["acknowledgement"]
+    names = [file.name for file in came]
+    added = replace(life.made["acknowledgement"].letter, name="message_received")
+    added = replace(added, facts={**added.facts, "files": names})
+    assert "Files with it: 2." in first.written.text
+    written = as_stored(added, first.case, first.council, first.now).written
+    assert said in " ".join(written.text.split())
+    assert 'href="https://x.example' not in written.html
 
 
 def test_the_measure_of_reading_ease_can_fail() -> None:

@@ -326,7 +326,8 @@ def add_words(
     if theirs:
         moves = _list_moves_of_team(deciding)
         hear_requests.put_before_the_team(deciding, moves, by, said, came, answered, held=held)
-    _answer_at_once(deciding, by, answers, held=held, wrapped=is_wrapped(text))
+    came = [file.name for file in files]
+    _answer_at_once(deciding, by, answers, came, held=held, wrapped=is_wrapped(text))
     return deciding.finish()
 
 
@@ -336,13 +337,16 @@ def _mark_heard(deciding: Deciding, flags: tuple[str, ...], said: str) -> Case:
     return mark_possible_names(case, said, deciding.authority)
 
 
-def _answer_at_once(deciding: Deciding, by: str, answers: str, **how: bool) -> None:
+def _answer_at_once(
+    deciding: Deciding, by: str, answers: str, came: list[str], **how: bool
+) -> None:
     party = deciding.case.party(by)
     if party:
-        words_of_parties.answer_party(deciding, party, answers, wrapped=how["wrapped"])
+        words_of_parties.answer_party(deciding, party, answers, came, wrapped=how["wrapped"])
     if by == COMPLAINANT and may_answer_at_once(deciding.case, deciding.now):
         contact = deciding.staff.contact.key
-        deciding.owe("message_received", COMPLAINANT, contact=contact, answers=answers, **how)
+        facts = {"contact": contact, "answers": answers, "files": came, **how}
+        deciding.owe("message_received", COMPLAINANT, **facts)
 
 
 def _list_moves_of_team(deciding: Deciding) -> tuple[Move, ...]:

@@ -31,14 +31,16 @@ def may_person_see(text: str, raised: tuple[str, ...]) -> bool:
     return not find_doubt((text,))
 
 
-def answer_party(deciding: Deciding, party: Party, answers: str, *, wrapped: bool) -> None:
-    """Owe a party the receipt for what they sent. `answers` is the Message-ID of their mail, and
-    `wrapped` says that it has to be opened elsewhere."""
+def answer_party(
+    deciding: Deciding, party: Party, answers: str, files: list[str], *, wrapped: bool
+) -> None:
+    """Owe a party the receipt for what they sent. `answers` is the Message-ID of their mail,
+    `files` the names of its files, and `wrapped` says that it has to be opened elsewhere."""
     if deciding.case.may_end(party):
         return
     contact = deciding.staff.contact.key
     facts = {"party": party.key, "contact": contact, "answers": answers, "wrapped": wrapped}
-    deciding.owe("helper_receipt", PARTY, **facts)
+    deciding.owe("helper_receipt", PARTY, files=files, **facts)
 
 
 def tell_person_of_words(
