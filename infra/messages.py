@@ -112,6 +112,7 @@ def _list_form_texts() -> Iterator[str]:
     yield from (forms.TOO_LONG, help_questions.WHO_SPEAKS)
     yield from (group.title for group in who_questions.GROUPS)
     yield from (*who_questions.HINTS.values(), check_rows.LEFT_EMPTY, check_rows.NO_FILES)
+    yield check_rows.NO_FILES_YET
     yield from (check_rows.CHILD_LEFT_EMPTY, check_rows.REACH_YOU)
 
 

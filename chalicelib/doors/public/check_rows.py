@@ -11,6 +11,7 @@ from chalicelib.settings import settings
 
 LEFT_EMPTY = "Not answered"
 NO_FILES = "None"
+NO_FILES_YET = "None yet. You said that you want to add some"
 CHILD_LEFT_EMPTY = "You left this out"
 REACH_YOU = "How to reach you"
 _CHOSEN = frozenset(question.name for question in forms.QUESTIONS if question.choices)
@@ -31,8 +32,16 @@ def list_rows(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:
     for file in answers.get("held", ()):
         names.append(file["name"])
     to_files = f"{settings().base}/complain/{draft}/files"
-    files = {"key": "Files", "said": "\n".join(names), "text": NO_FILES, "change": to_files}
+    none = NO_FILES
+    if wants_files(answers):
+        none = NO_FILES_YET
+    files = {"key": "Files", "said": "\n".join(names), "text": none, "change": to_files}
     return [*rows, files]
+
+
+def wants_files(answers: dict[str, Any]) -> bool:
+    """Return whether somebody said that they want to add files, and has added none yet."""
+    return answers.get("files") == "yes" and not answers.get("held")
 
 
 def _list_asked(draft: str, answers: dict[str, Any]) -> list[dict[str, str]]:

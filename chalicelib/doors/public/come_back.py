@@ -15,7 +15,7 @@ from chalicelib.core.reading import paper_codes
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.working_days import in_words
 from chalicelib.doors import web
-from chalicelib.doors.public import browser_keys, drafts
+from chalicelib.doors.public import browser_keys, check_rows, drafts
 from chalicelib.translations import mark
 
 returning = Blueprint(__name__)
@@ -175,9 +175,13 @@ def _read_link(token: str) -> str:
 
 def _open(draft: str, key: str, answers: dict[str, str]) -> Response:
     """Return the way to a form that was begun, for a browser that now gets its key: to the check
-    page if nothing is missing, or else to what is done and what is not. A child goes on at once.
+    page if nothing is missing, to the files if they said that they want to add some, or else to
+    what is done and what is not. A child goes on at once.
     """
-    if not drafts.is_half_written(answers):
+    half = drafts.is_half_written(answers)
+    if not half and check_rows.wants_files(answers):
+        on = pages.send_to_page(f"/complain/{draft}/files")
+    elif not half:
         on = pages.send_to_page(f"/complain/{draft}/check")
     elif answers["code"] == CHILD:
         on = pages.send_to_page(f"/complain?draft={draft}#{_find_step(answers)}")

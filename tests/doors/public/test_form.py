@@ -667,6 +667,16 @@ def test_what_is_half_written_opens_in_another_browser_by_its_code_alone(person:
     assert person.post("/return", {"code": code}).status_code == 422
 
 
+def test_who_wanted_to_add_files_and_comes_back_is_led_to_them(person: Person) -> None:
+    whole = A_PARENT | {"files": "yes", "later": "yes"}
+    here = urlsplit(person.post("/complain", whole).headers["Location"]).path
+    code = person.page(here).xpath("string(//*[contains(@class, 'heard-code')])")
+    back = person.post("/return", {"code": code}).headers["Location"]
+    assert back.endswith("/files")
+    checked = person.page(urlsplit(back).path.replace("/files", "/check"))
+    assert "None yet. You said that you want to add some" in words(checked)
+
+
 def test_a_half_written_form_is_kept_at_each_step_and_says_until_when(person: Person) -> None:
     (draft,) = person.page("/complain").xpath("//input[@name='draft']/@value")
     half = {"happened": "Nobody came, and", "draft": draft, "later": "script"}
