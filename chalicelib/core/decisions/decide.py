@@ -326,8 +326,8 @@ def add_words(
     if theirs:
         moves = _list_moves_of_team(deciding)
         hear_requests.put_before_the_team(deciding, moves, by, said, came, answered, held=held)
-    came = [file.name for file in files]
-    _answer_at_once(deciding, by, answers, came, held=held, wrapped=is_wrapped(text))
+    names = [file.name for file in files]
+    _answer_at_once(deciding, by, answers, names, held=held, wrapped=is_wrapped(text))
     return deciding.finish()
 
 
