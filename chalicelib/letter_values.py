@@ -148,7 +148,6 @@ def gather_of_case(case: Case, council: Council, letter: Letter, now: datetime) 
         "thing": translations.translate(letter_names.name_thing(case.kind)),
         **_gather_of_receipt(case, council, staff, safe),
         **_gather_of_child(case, safe),
-        "name_files": lambda names: _name_files(names, case.person),
         "procedure": procedure,
         "promises": {c.name: c.promise for c in procedure.clocks},
         "what_is_due": lambda clock: shorten_promise(procedure.clock(clock).promise),
@@ -233,6 +232,7 @@ def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -
         "came_wrapped": is_wrapped(case.words),
         "writer": writer[:1].upper() + writer[1:],
         "writer_named": is_writer_named(case, staff),
+        "name_files": lambda names: _name_files(names, case.person),
     }
 
 

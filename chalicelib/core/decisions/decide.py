@@ -326,8 +326,7 @@ def add_words(
     if theirs:
         moves = _list_moves_of_team(deciding)
         hear_requests.put_before_the_team(deciding, moves, by, said, came, answered, held=held)
-    names = [file.name for file in files]
-    _answer_at_once(deciding, by, answers, names, held=held, wrapped=is_wrapped(text))
+    _answer_at_once(deciding, by, answers, files, held=held, wrapped=is_wrapped(text))
     return deciding.finish()
 
 
@@ -338,9 +337,10 @@ def _mark_heard(deciding: Deciding, flags: tuple[str, ...], said: str) -> Case:
 
 
 def _answer_at_once(
-    deciding: Deciding, by: str, answers: str, came: list[str], **how: bool
+    deciding: Deciding, by: str, answers: str, files: tuple[FileRef, ...], **how: bool
 ) -> None:
     party = deciding.case.party(by)
+    came = [file.name for file in files]
     if party:
         words_of_parties.answer_party(deciding, party, answers, came, wrapped=how["wrapped"])
     if by == COMPLAINANT and may_answer_at_once(deciding.case, deciding.now):
