@@ -467,6 +467,22 @@ def test_a_finding_must_be_one_of_ours_and_no_part_may_be_endless():
 
 
 @pytest.mark.parametrize("finding", ["upheld", "partially_upheld"])
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [("upheld", "You upheld a point"), ("", "If you uphold a point"), ("not_upheld", "")],
+)
+def test_all_that_an_answer_lacks_is_said_at_once(finding: str, said: str) -> None:
+    life = Life.begins()
+    life.acts("triage", {**TRIAGE, "points": "Nobody came."})
+    life.acts("allocate", ALLOCATE)
+    form = {**REPLY, "finding-1": finding, "reasons-1": "", "sorry": "", "actions": ""}
+    errors = refused(life, "reply", form, "socialwork1").errors
+    assert "reasons-1" in errors
+    for name in ("sorry", "actions"):
+        assert errors.get(name, "").startswith(said)
+        assert (name in errors) == bool(said)
+
+
 @pytest.mark.parametrize("left_out", ["sorry", "actions"])
 def test_where_we_were_wrong_the_reply_says_sorry_and_what_will_be_done(finding, left_out):
     form = {**REPLY, "finding-1": finding, left_out: " "}

@@ -19,6 +19,7 @@ from chalicelib.core.decisions.form_choices import (
     list_rows,
 )
 from chalicelib.core.decisions.look_first import list_first_questions
+from chalicelib.core.decisions.move_helpers import find_missing_remedy
 from chalicelib.core.decisions.words_of_answers import find_fault
 from chalicelib.core.people.conflicts import find_conflict
 from chalicelib.core.procedures.tables import Field, Move
@@ -74,12 +75,29 @@ def read(move: Move, form: Form, deciding: Deciding) -> dict[str, Any]:
     questions = (*list_first_questions(move, deciding.case), *move.fields)
     answers = _read_answers(questions, asking)
     if asking.errors:
+        missing = find_missing_remedy(_list_outcomes(answers, deciding.case), answers)
+        asking.errors.update(missing)
         raise Refused(
             "There is a problem with what you sent.",
             "Nothing has been sent or changed. Put right what is marked, then send it again.",
             asking.errors,
         )
     return answers
+
+
+def _list_outcomes(answers: dict[str, Any], case: Case) -> set[str]:
+    """Return the findings that an answer gives or leaves as they were: "" where none is chosen."""
+    given = answers.get("points")
+    if not isinstance(given, dict):
+        return set()
+    outcomes = set()
+    for point in case.open_points:
+        row = given.get(point.number, {})
+        own = row.get("finding")
+        if row.get("decision") == "differ":
+            own = row.get("own_finding")
+        outcomes.add(own or point.outcome)
+    return outcomes
 
 
 def _read_answers(fields: tuple[Field, ...], asking: _Asking, suffix: str = "") -> dict[str, Any]:

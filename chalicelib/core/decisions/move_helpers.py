@@ -31,6 +31,11 @@ MEND = {
     "actions": "You upheld a point, so say what we will do, who will do it, and by when",
 }
 
+MEND_IF_UPHELD = {
+    "sorry": "If you uphold a point, say what we are sorry for",
+    "actions": "If you uphold a point, say what we will do, who will do it, and by when",
+}
+
 
 def record_move(deciding: Deciding, move: Move, by: Officer, given: Answers) -> Answers:
     """Record a fact with its answers, keep it if the table says so, and move the case to the
@@ -118,19 +123,30 @@ def require_remedy(points: tuple[Point, ...], given: Answers) -> None:
     """Raise Refused if something was upheld and the answer neither says sorry nor says what will
     be done.
     """
-    outcomes = {point.outcome for point in points}
-    if outcomes.isdisjoint(("upheld", "partially_upheld")):
-        return
-    missing = {}
-    for field, said in MEND.items():
-        if field in given and not given[field]:
-            missing[field] = said
+    missing = find_missing_remedy({point.outcome or "none" for point in points}, given)
     if missing:
         raise Refused(
             "There is a problem with what you sent.",
             "Nothing has been sent. Put right what is marked.",
             missing,
         )
+
+
+def find_missing_remedy(outcomes: set[str], given: Answers) -> dict[str, str]:
+    """Return what to say of each empty answer that is needed where something was upheld, or may be:
+    an outcome is "" until one is chosen.
+    """
+    missing = dict[str, str]()
+    if not outcomes.isdisjoint(("upheld", "partially_upheld")):
+        words = MEND
+    elif "" in outcomes:
+        words = MEND_IF_UPHELD
+    else:
+        return missing
+    for field, said in words.items():
+        if field in given and not given[field]:
+            missing[field] = said
+    return missing
 
 
 def add_point_answers(case: Case, parts: dict[int, Answers]) -> Case:
