@@ -86,6 +86,13 @@ def test_whoever_a_child_wants_to_talk_to_is_asked_by_a_day(chosen: str, whom: s
     assert describe_wanted_talk(life.case) is None
 
 
+def test_the_day_for_a_safe_way_is_told_until_an_email_of_ours_has_gone() -> None:
+    life = Life.opens(code="child", email_safe="no")
+    assert tell_days(life) == [("safe_way", "2026-11-27")]
+    life.sends("acknowledgement")
+    assert tell_days(life) == []
+
+
 def test_nobody_is_asked_where_a_child_wants_to_talk_to_nobody() -> None:
     life = Life.opens(code="child", talk_to="Nobody for now")
     assert tell_days(life) == []

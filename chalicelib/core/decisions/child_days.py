@@ -10,6 +10,7 @@ from datetime import date
 from chalicelib.core.cases import Case
 from chalicelib.core.decisions.child_asks import find_stop_day
 from chalicelib.core.decisions.find_advocate import find_search_day
+from chalicelib.core.decisions.open_alarm import SAFE_WAY
 from chalicelib.core.decisions.wanted_talk import describe_wanted_talk
 from chalicelib.core.procedures.shared.is_it_sorted import TALK
 
@@ -27,7 +28,8 @@ class ChildDay:
 def list_child_days(case: Case) -> list[ChildDay]:
     """Return the days that a child waits for, the soonest first."""
     found = []
-    for day in (_find_stop(case), _find_talk(case), _find_wanted_talk(case), _find_advocate(case)):
+    for find in (_find_stop, _find_talk, _find_wanted_talk, _find_advocate, _find_safe_way):
+        day = find(case)
         if day:
             found.append(day)
     return sorted(found, key=lambda day: day.on)
@@ -88,4 +90,19 @@ def _find_advocate(case: Case) -> ChildDay | None:
         on,
         "We want to tell you who your advocate is.",
         "we would tell you who your advocate is",
+    )
+
+
+def _find_safe_way(case: Case) -> ChildDay | None:
+    """Return the day that the receipt promised. Once an email of ours went to them, somebody else
+    may have the link to their page, and it says nothing of this."""
+    clock = case.clock(SAFE_WAY)
+    mailed = any(sent.how == "email" for sent in case.told)
+    if clock is None or not clock.running or mailed:
+        return None
+    return ChildDay(
+        "safe_way",
+        clock.due_on,
+        "A person finds a safe way to reach you.",
+        "a person would find a safe way to reach you",
     )
