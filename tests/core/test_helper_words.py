@@ -14,7 +14,11 @@ from chalicelib.core.wording.words_for_helper import reword_for_helper
 @pytest.mark.parametrize(
     ("said", "read"),
     [
-        ("If you are not happy with it, tell us.", "If they are not happy with it, tell us."),
+        (
+            "If you are not happy with it, tell us.",
+            "If they are not happy with it, they can tell us.",
+        ),
+        ("Please tell us if it is right.", "They can tell us if it is right."),
         ("You and we agreed that it goes on.", "They and we agreed that it goes on."),
         ("What do you think we got wrong?", "What do they think we got wrong?"),
         ("We will write to you about your case.", "We will write to them about their case."),

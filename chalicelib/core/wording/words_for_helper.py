@@ -19,7 +19,9 @@ _ALL = r"\b[Yy]ou\b(?=\s*(?:and we|both)\b)"
 def reword_for_helper(said: str) -> str:
     """Return what was said to the person, or by them, as somebody who helps them reads it: "you"
     and "I" become "they"."""
-    text = re.sub(r"(?<![Tt]hank )\bYou\b", "They", re.sub(_ALL, "They", said))
+    text = re.sub(r"\bPlease tell us\b", "They can tell us", said)
+    text = re.sub(r", tell us\b", ", they can tell us", text)
+    text = re.sub(r"(?<![Tt]hank )\bYou\b", "They", re.sub(_ALL, "They", text))
     text = re.sub(_ASKS, r"\1 they", text)
     text = re.sub(_ACTS, "they", re.sub(WHO_DOES, r"\1 they", text))
     text = re.sub(r"(?<!hank )\byou\b", "them", text)
