@@ -165,7 +165,13 @@ def test_after_the_decision_of_stage_2_it_goes_on_there_and_is_reported_on_by_it
     from tests.core.statutory import DECISION, IP_REPORT, REPORT, appointed, each
 
     life = appointed()
-    life.does("agree_statement", "io1", points="One.\nTwo.", agreed="yes", agreed_on="2026-11-27")
+    life.does(
+        "agree_statement",
+        "io1",
+        points="Nobody came.\nNobody rang.",
+        agreed="yes",
+        agreed_on="2026-11-27",
+    )
     life.does("pause", "complaints1", **PAUSE | {"which-2": "yes"})
     parts = {"finding": "upheld", "evidence": "A record.", "reasons": "It says so."}
     life.does("io_report", "io1", **REPORT, **each((1,), **parts))

@@ -151,7 +151,10 @@ class Walk:
         assert move, name
         when = move.when or When(Guard.CAME_FROM)
         case = _promised_help(_prepared(case, when), when)
-        for clock in when.names:
+        awaited = when.names
+        if when.guard == Guard.HAS_ALARM:
+            awaited = ("safe_way",)
+        for clock in awaited:
             if clock in SAID:
                 case = decide.add_words(case, COMPLAINANT, SAID[clock], (), FRIDAY, CODE).case
         if when == PAUSED and not decide.find_stage(case).move("pause"):
@@ -178,6 +181,7 @@ class Walk:
     def _form(self, case: Case, move: Move) -> dict[str, str]:
         own = {
             "procedure": self.procedure,
+            "address": case.person.email,
             "email": "sam.new@family.example",
             "phone": "01632 960123",
             "outside_email": "kay.brook@barnardos.example",
@@ -210,7 +214,7 @@ class Walk:
 
 def _promised_help(case: Case, when: When) -> Case:
     """Return a case whose person was promised the help they asked for, if a move waits for it."""
-    if when.names not in (("easy_read",), ("interpreter",)):
+    if when.names not in (("easy_read",), ("interpreter",), ("wanted_talk",)):
         return case
     rule = CODE.procedure(case).clock(when.names[0])
     return case.with_clock(start_clock(rule, FRIDAY.date()))

@@ -22,7 +22,7 @@ TRIAGE = {
     "procedure": "children_act",
     "service": "social_work",
     "named": "",
-    "points": "One.\nTwo.",
+    "points": "Nobody came.\nNobody rang.",
 }
 WITHDRAW = {
     "how": "phone",
@@ -36,7 +36,7 @@ PRESSES = [
     ("allocate", "complaints1", {"officer": "socialwork2", "note": ""}),
     ("allocate", "manager", {"officer": "care1", "note": ""}),
     ("triage", "team", TRIAGE),
-    ("triage", "complaints1", {**TRIAGE, "points": "Three."}),
+    ("triage", "complaints1", {**TRIAGE, "points": "Nobody wrote."}),
     ("triage", "manager", {**TRIAGE, "service": "fostering"}),
     ("withdraw", "team", WITHDRAW),
     ("withdraw", "complaints1", WITHDRAW),
@@ -116,7 +116,7 @@ def test_moves_that_may_follow_one_another_all_happen_and_none_is_lost(eight):
                 "move": "triage",
                 "officer": "team",
                 "nonce": fresh("n"),
-                "form": {**TRIAGE, "points": f"{n}"},
+                "form": {**TRIAGE, "points": f"Visit {n} was missed."},
             },
         )
         for n in range(8)
