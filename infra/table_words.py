@@ -69,6 +69,7 @@ WHEN = {
     Guard.HAS_UNSENT_EMAIL: "while an officer’s email to the person has not been sent on",
     Guard.HAS_ALARM: "while an alarm of danger, or of an address that may not be safe, is open",
     Guard.HAS_NO_ALARM: "while no alarm of danger, or of an address, is open",
+    Guard.GETS_EMAILS: "while our emails go to them",
     Guard.WAS_ASKED_HOW: "once they were asked how we did",
     Guard.WAS_ASKED_SINCE: "once they were asked whether anybody treats them differently",
     Guard.WAS_ASKED_IF_SORTED: "once the child was asked whether it is sorted",

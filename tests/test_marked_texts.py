@@ -43,7 +43,7 @@ IN_ENGLISH = {
         OFFICERS,
     ),
     **dict.fromkeys(
-        (*("track", "child-track", "how-we-did", "party"),),
+        (*("track", "child-track", "how-we-did", "party", "emails-stopped"),),
         OWN,
     ),
     "gateway": "API Gateway itself sends it, the same to everybody",

@@ -12,7 +12,11 @@ from chalicelib.core.case_files import require_file, require_file_out
 from chalicelib.core.cases import Case, Refused
 from chalicelib.core.decisions import asked_after
 from chalicelib.core.decisions.action_guards import require_action_done
-from chalicelib.core.decisions.open_alarm import require_alarm, require_no_alarm
+from chalicelib.core.decisions.open_alarm import (
+    require_alarm,
+    require_emails_in_use,
+    require_no_alarm,
+)
 from chalicelib.core.decisions.refused_extensions import (
     refuse_second_extension,
     refuse_uncounted_extension,
@@ -357,6 +361,7 @@ GUARDS: dict[Guard, Callable[[Case, date], object]] = {
     Guard.HAS_UNSENT_EMAIL: require_unsent,
     Guard.HAS_ALARM: require_alarm,
     Guard.HAS_NO_ALARM: require_no_alarm,
+    Guard.GETS_EMAILS: require_emails_in_use,
     Guard.WAS_ASKED_HOW: asked_after.require_asked_how,
     Guard.WAS_ASKED_SINCE: asked_after.require_asked_since,
     Guard.WAS_ASKED_IF_SORTED: asked_after.require_asked_if_sorted,

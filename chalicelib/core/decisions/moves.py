@@ -21,7 +21,7 @@ from chalicelib.core.decisions import (
     take_out_file,
 )
 from chalicelib.core.decisions.afterwards import record_how, record_since
-from chalicelib.core.decisions.ask_new_way import ask_for_new_way
+from chalicelib.core.decisions.ask_new_way import ask_for_new_way, stop_emails
 from chalicelib.core.decisions.builder import Deciding
 from chalicelib.core.decisions.change_contact import (
     record_new_contact,
@@ -357,6 +357,7 @@ RECORDERS: dict[Recorded, Recorder] = {
     Recorded.CONTACT_CHANGED: record_new_contact,
     Recorded.ADDRESS_ASKED: ask_for_new_email,
     Recorded.NEW_WAY_ASKED: ask_for_new_way,
+    Recorded.EMAILS_STOPPED: stop_emails,
     Recorded.MADE_KNOWN: make_known,
     Recorded.LINKS_STOPPED: stop_links,
     Recorded.REQUEST_SETTLED: record_settled_request,

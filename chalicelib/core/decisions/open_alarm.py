@@ -26,6 +26,13 @@ def is_alarm_open(case: Case) -> bool:
     return may_be_unsafe(case) or bool(danger and danger.running)
 
 
+def require_emails_in_use(case: Case, today: date) -> bool:
+    """Return True where our emails go to the person. Raise Refused where none do."""
+    if not case.person.mailable or may_be_unsafe(case):
+        raise Refused("We send you no emails now.", "Call us, and we find a safe way together.")
+    return True
+
+
 def require_no_alarm(case: Case, today: date) -> bool:
     """Return True where no alarm is open. Raise Refused otherwise: whoever holds an emailed link
     may not be the person."""

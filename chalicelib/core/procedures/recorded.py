@@ -66,6 +66,7 @@ class Recorded(StrEnum):
     CONTACT_CHANGED = "contact_changed"
     ADDRESS_ASKED = "address_asked"
     NEW_WAY_ASKED = "new_way_asked"
+    EMAILS_STOPPED = "emails_stopped"
     LINKS_STOPPED = "links_stopped"
     WAY_SETTLED = "way_settled"
     # what we know, completed or corrected

@@ -36,6 +36,7 @@ class Guard(StrEnum):
     WAS_ASKED_IF_SORTED = "was_asked_if_sorted"
     HAS_ALARM = "has_alarm"
     HAS_NO_ALARM = "has_no_alarm"
+    GETS_EMAILS = "gets_emails"
     CLOCK_RUNS = "clock_runs"
     CLOCK_HAS_PASSED = "clock_has_passed"
     CAME_FROM = "came_from"

@@ -39,14 +39,17 @@ def ask_code(
     status: int = 200,
     *,
     sent: bool = False,
+    said: str = "",
     errors: dict[str, str] | None = None,
 ) -> Response:
-    """Return the page that asks for a code, and says nothing of what it opens."""
+    """Return the page that asks for a code, and says nothing of what it opens. `said` is what
+    became of what they sent."""
     body = pages.render_page(
         "own-code",
         here=f"{settings().base}/track/{token}",
         can_send=casework.may_send_code(case),
         sent=sent,
+        said=said,
         errors=errors or {},
     )
     return pages.make_response(body, status)

@@ -10,6 +10,7 @@ from chalice.app import Response
 
 from chalicelib import clock, store
 from chalicelib.core.cases import Case
+from chalicelib.core.decisions.open_alarm import is_alarm_open
 from chalicelib.core.people.safe_contact import YES
 from chalicelib.doors.public import browser_keys
 
@@ -17,13 +18,29 @@ LASTS = timedelta(hours=2)
 
 
 def must_give_code(case: Case) -> bool:
-    """Return whether a person who chose to be asked for a code has not given one here."""
-    if case.person.ask_code != YES:
+    """Return whether a code is needed that was not given in this browser."""
+    if not _is_code_needed(case):
         return False
     for key in browser_keys.list_keys():
         if store.load_draft(_name_pass(case, key), clock.now()) is not None:
             return False
     return True
+
+
+def _is_code_needed(case: Case) -> bool:
+    """Return whether they chose to be asked for a code, or somebody else may hold a link that we
+    emailed: an alarm is open."""
+    if case.person.ask_code == YES:
+        return True
+    return bool(case.person.email) and is_alarm_open(case)
+
+
+def keep_open(answer: Response, case: Case) -> Response:
+    """Return the answer to what somebody wrote here. If their words raised an alarm, the page stays
+    open in this browser, so that they can say more."""
+    if not must_give_code(case):
+        return answer
+    return give_pass(answer, case)
 
 
 def give_pass(answer: Response, case: Case) -> Response:

@@ -14,10 +14,18 @@ from chalicelib import casework, child_form, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case, Event, Refused
 from chalicelib.core.decisions import enclose
 from chalicelib.core.decisions.child_asks import find_stop_day, is_asked_first, is_stop_asked
+from chalicelib.core.procedures.shared.reaching_them import STOP_EMAILS
 from chalicelib.core.wording import letter_names
 from chalicelib.core.working_days import in_words, london_date
 from chalicelib.doors import already_done, case_dates
-from chalicelib.doors.person import childs_page, own_link, own_page, own_record, party_page
+from chalicelib.doors.person import (
+    childs_page,
+    own_link,
+    own_page,
+    own_record,
+    page_pass,
+    party_page,
+)
 from chalicelib.doors.public import leaving
 from chalicelib.doors.web import (
     FORM,
@@ -33,6 +41,7 @@ tracking = Blueprint(__name__)
 STOPPED = (
     "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
 )
+ADDED_CLOSED = mark("Thank you. We have what you wrote, and a person reads it.")
 STOP_ASKED = "We have your words. We have not stopped yet: a person will talk with you first."
 
 
@@ -52,6 +61,7 @@ def _show_case(
     helping = own_page.list_own_moves(
         case, now, tried, typed, refused, section="helpers", chosen=chosen
     )
+    stopping = own_page.list_own_moves(case, now, section="emails")
     reaching = own_page.list_own_moves(case, now, tried, typed, refused, section="reach")
     view = _describe_case(case, now)
     page = "track"
@@ -65,6 +75,7 @@ def _show_case(
             moves=moves,
             helping=helping,
             reaching=reaching,
+            stopping=stopping,
             chosen=chosen,
             here=here,
             **more,
@@ -133,25 +144,30 @@ def show(token: str) -> Response:
 
 @tracking.route("/track/{token}/add", methods=["POST"], content_types=[FORM])
 def add(token: str) -> Response:
-    """Add something in words. Sent twice, it is kept once."""
-    case = own_link.open_case(token, party_page.add)
+    """Add something in words. Sent twice, it is kept once. It needs no code: nothing is shown to
+    whoever has not given one, and no words of danger are lost."""
+    if theirs := party_page.answer(token, party_page.add):
+        return theirs
+    case = own_link.find_case(token)
     if isinstance(case, Response):
         return case
+    closed = page_pass.must_give_code(case)
     typed = read_form().get("text", "")
-    if wrong := own_page.find_fault_in_words(typed):
+    wrong = own_page.find_fault_in_words(typed)
+    if wrong and closed:
+        return own_link.ask_code(case, token)
+    if wrong:
         return _show_case(case, token, 422, error=wrong, text=typed)
     text = typed.strip()
     cause = own_page.name_cause(case, text, COMPLAINANT)
     with suppress(store.Seen):  # the same words again, as by a second press: they are there
         casework.add(case.reference, COMPLAINANT, text, (), clock.now(), cause)
-    return _show_case(
-        case,
-        token,
-        said=(
-            "Thank you. We have added this, and told whoever has your "
-            f"{letter_names.name_thing(case.kind)}."
-        ),
-    )
+    if closed:
+        return own_link.ask_code(case, token, said=ADDED_CLOSED)
+    thing = letter_names.name_thing(case.kind)
+    said = f"Thank you. We have added this, and told whoever has your {thing}."
+    after = store.load(case.reference) or case
+    return page_pass.keep_open(_show_case(case, token, said=said), after)
 
 
 @tracking.route("/track/{token}/papers/{number}", methods=["GET"])
@@ -245,7 +261,16 @@ def ask(token: str, move: str) -> Response:
         case = casework.ask(case.reference, move, given, clock.now())
     except Refused as refused:
         return _show_not_asked(store.load(case.reference) or case, token, move, given, refused)
-    return _show_case(case, token, said=before.done if before else "Done.")
+    said = before.done if before else "Done."
+    if move == STOP_EMAILS.name:
+        return _show_stopped(case, said)
+    return page_pass.keep_open(_show_case(case, token, said=said), case)
+
+
+def _show_stopped(case: Case, said: str) -> Response:
+    """Return the page that follows once our emails are stopped: nothing of the case is on it."""
+    child = is_asked_first(case)
+    return pages.make_response(pages.render_page("emails-stopped", said=said, child=child))
 
 
 def _show_not_asked(

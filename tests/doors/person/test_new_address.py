@@ -240,7 +240,7 @@ def test_who_holds_an_old_link_cannot_end_a_doubt_by_giving_an_address_of_their_
 ) -> None:
     life = Lived(heard, time)
     life.writes_back("My ex reads my emails.", "acknowledgement")
-    assert asks(life, email="ex@people.example").status_code == 409
+    assert "Enter your code" in words(asks(life, email="ex@people.example"))
     assert not letters_to(heard, "ex@people.example")
     assert "safe_way" in life.due
 
@@ -266,14 +266,37 @@ def test_a_wish_to_be_reached_another_way_goes_to_a_person_while_an_alarm_is_ope
 ) -> None:
     life = Lived(heard, time)
     page = own_page(life)
-    life.writes_back("My uncle hit me last night.", "acknowledgement")
+    said = "My uncle hit me last night."
+    assert said in words(post(heard.client, f"{page}/add", text=said))
+    assert asks(life).status_code == 409
     answer = post(heard.client, f"{page}/ask/ask_new_way", **{"ask_new_way-wish": "Ring my nan."})
     heard.deliver()
     assert "A person reads this and does it with you" in words(answer)
     asked = life.last("request_heard", "team").text
-    for said in ("Ring my nan.", SAM, "Somebody else may have opened it"):
-        assert said in asked
-    assert life.case.person.email == SAM
+    for part in ("Ring my nan.", SAM, "Somebody else may have opened it"):
+        assert part in asked
+    assert (life.case.person.email, life.case.person.email_new) == (SAM, "")
+
+
+def test_who_says_by_one_press_that_our_emails_are_not_safe_gets_none_and_the_team_decides(
+    heard: Heard, time: Any
+) -> None:
+    life = Lived(heard, time)
+    page = own_page(life)
+    before = letters_to(heard, SAM)
+    answer = post(heard.client, f"{page}/ask/stop_emails")
+    heard.deliver()
+    shown = words(answer)
+    assert "We have stopped our emails to you" in shown
+    assert life.reference not in shown
+    assert life.case.words not in shown
+    let_answer(life)
+    assert letters_to(heard, SAM) == before
+    asked = life.last("request_heard", "team").text
+    assert "They pressed “Our emails are not safe now”" in asked
+    assert f"The address that we hold: {SAM}" in asked
+    assert "Email (may not be safe: do not use it)" in life.seen_by("new_case", "team")
+    assert "safe_way" in life.due
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,20 @@ def test_who_chose_so_is_asked_for_a_code_and_until_then_no_page_says_what_it_is
     assert "Enter your code" in words(get(heard.client, here))
 
 
+def test_words_of_danger_close_the_page_to_every_other_browser_until_somebody_has_acted(
+    heard: Heard,
+) -> None:
+    here = track(a_case(FRIDAY))
+    said = "My uncle hit me last night."
+    assert said in words(post(heard.client, f"{here}/add", text=said))
+    assert said in words(get(heard.client, here))  # they can go on in the browser they wrote in
+    in_browser(heard, "heard-form=" + "z" * 22)
+    for path in (here, f"{here}/files", f"{here}/letters/0"):
+        shown = words(get(heard.client, path))
+        assert "Enter your code" in shown
+        assert said not in shown
+
+
 def test_a_code_opens_once_for_ten_minutes_and_five_tries(heard: Heard, time: Any) -> None:
     here = track(a_case(FRIDAY, ask_code="yes"))
     for _ in range(2):

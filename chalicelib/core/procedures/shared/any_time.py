@@ -51,6 +51,7 @@ from chalicelib.core.procedures.shared.reaching_them import (
     CHANGE_EMAIL,
     RESTRICT,
     REVIEW_RESTRICTION,
+    STOP_EMAILS,
     STOP_LINKS,
 )
 from chalicelib.core.procedures.shared.tell_child import (
@@ -128,6 +129,7 @@ ALWAYS = (
     SETTLE_TALK,
     *PARTY_MOVES,
     CHANGE_CONTACT,
+    STOP_EMAILS,
     CHANGE_EMAIL,
     ASK_NEW_WAY,
     STOP_LINKS,

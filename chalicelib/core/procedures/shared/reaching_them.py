@@ -328,3 +328,23 @@ ASK_NEW_WAY = Move(
     done="Thank you. A person reads this and does it with you. Nothing changes until then.",
     happened="The person asked to be reached another way",
 )
+
+STOP_EMAILS = Move(
+    "stop_emails",
+    "Our emails are not safe now",
+    ("complainant",),
+    Recorded.EMAILS_STOPPED,
+    explains=(
+        "Press this if somebody else sees our emails. We stop them at once. You do not have to "
+        "say why."
+    ),
+    source="DESIGN: safe contact; RULES 0.3 (7)",
+    when=When(Guard.GETS_EMAILS),
+    section="emails",
+    shared=True,
+    done=(
+        "We have stopped our emails to you. Thank you for telling us. A person finds a safe way to "
+        "reach you."
+    ),
+    happened="The person said that our emails are not safe now",
+)
