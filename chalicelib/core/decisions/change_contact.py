@@ -15,11 +15,11 @@ from chalicelib.core.decisions.move_helpers import record_move_on, refuse_answer
 from chalicelib.core.decisions.open_alarm import SAFE_WAY, may_be_unsafe
 from chalicelib.core.decisions.pass_on import strike_off
 from chalicelib.core.people import safe_contact
-from chalicelib.core.people.officers import Officer
+from chalicelib.core.people.officers import SURELY_CHILDREN, Officer
 from chalicelib.core.people.parties import find_through
 from chalicelib.core.people.person import AT_ADDRESS, Person
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reading import first_requests, references, request_words
+from chalicelib.core.reading import first_requests, found_out_words, references, request_words
 from chalicelib.core.reading.danger_words import UNSAFE
 from chalicelib.core.reading.email_address import find_email_fault
 from chalicelib.core.reading.given_address import find_given_address
@@ -105,6 +105,8 @@ def record_first_doubt(deciding: Deciding, complaint: Complaint, known_doubt: st
     if not complaint.email:
         return
     doubt = request_words.find_doubt(complaint.typed.values()) or known_doubt
+    if not doubt and complaint.code in SURELY_CHILDREN:
+        doubt = found_out_words.find_found_out(complaint.typed.values())
     if doubt or complaint.reply_to or complaint.email_safe in safe_contact.DOUBTED:
         record_doubt(deciding, COMPLAINANT, doubt)
 

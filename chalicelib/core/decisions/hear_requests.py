@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.core import added_messages
 from chalicelib.core.cases import COMPLAINANT, TEAM, Case
 from chalicelib.core.decisions import change_contact, find_advocate, move_message, pass_on
+from chalicelib.core.decisions.child_asks import is_asked_first
 from chalicelib.core.decisions.open_alarm import may_be_unsafe
 from chalicelib.core.decisions.waiting_requests import HEARD, find_waiting_requests
 from chalicelib.core.people.parties import END_ASKED, END_CLOCK, Party
 from chalicelib.core.procedures.recorded import Recorded
 from chalicelib.core.procedures.tables import Move
-from chalicelib.core.reading import end_party_words, new_complaint_words, request_words
+from chalicelib.core.reading import (
+    end_party_words,
+    found_out_words,
+    new_complaint_words,
+    request_words,
+)
+from chalicelib.core.reading.danger_words import UNSAFE
 from chalicelib.core.reading.end_party_words import EndAsked
 from chalicelib.core.reading.request_words import Request
 from chalicelib.core.working_days import london_date
@@ -44,7 +51,8 @@ def put_before_the_team(
     the words answer.
     """
     end = _find_end_asked(deciding, by, text, answered)
-    told = _list_told(_list_requests(text, end), moves)
+    found = _add_found_out(deciding.case, by, text, _list_requests(text, end))
+    told = _list_told(found, moves)
     if not told:
         return
     day = london_date(came)
@@ -141,6 +149,18 @@ def _list_requests(text: str, end: EndAsked | None) -> list[Request]:
         if request.what != "contact" or not end.request.words.startswith(request.words):
             requests.append(request)
     return requests
+
+
+def _add_found_out(case: Case, by: str, text: str, found: list[Request]) -> list[Request]:
+    """Return the requests, with one that our emails may not be safe where a child, or somebody in
+    doubt about an address, says that another asks or knows that they told."""
+    secret = UNSAFE in case.flags or is_asked_first(case)
+    if not secret or by != COMPLAINANT or any(request.holds for request in found):
+        return found
+    words = found_out_words.find_found_out([text])
+    if not words:
+        return found
+    return [*found, Request("unsafe", words[: request_words.SHOWN])]
 
 
 def _find_move(request: Request, moves: tuple[Move, ...]) -> Move | None:
