@@ -449,7 +449,7 @@ def test_no_point_can_be_answered_without_a_finding_evidence_and_reasons(part, n
         )
     }
     problem = refused(life, "reply", {**form, f"{part}-{number}": "  "}, "socialwork1")
-    assert list(problem.errors) == [f"{part}-{number}"]
+    assert set(problem.errors) - {"sorry", "actions"} == {f"{part}-{number}"}
     assert str(number) in problem.errors[f"{part}-{number}"]
 
 
@@ -466,7 +466,6 @@ def test_a_finding_must_be_one_of_ours_and_no_part_may_be_endless():
     }
 
 
-@pytest.mark.parametrize("finding", ["upheld", "partially_upheld"])
 @pytest.mark.parametrize(
     ("finding", "said"),
     [("upheld", "You upheld a point"), ("", "If you uphold a point"), ("not_upheld", "")],
@@ -483,6 +482,7 @@ def test_all_that_an_answer_lacks_is_said_at_once(finding: str, said: str) -> No
         assert (name in errors) == bool(said)
 
 
+@pytest.mark.parametrize("finding", ["upheld", "partially_upheld"])
 @pytest.mark.parametrize("left_out", ["sorry", "actions"])
 def test_where_we_were_wrong_the_reply_says_sorry_and_what_will_be_done(finding, left_out):
     form = {**REPLY, "finding-1": finding, left_out: " "}

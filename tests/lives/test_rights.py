@@ -86,7 +86,7 @@ def test_the_right_of_a_child_in_care_to_the_statutory_procedure(heard: Heard, t
 def test_the_right_to_the_first_dates_after_a_wrong_sorting(heard: Heard, time: Any) -> None:
     life = given(heard, time)
     before = life.due
-    about = {"procedure": "corporate", "points": "A road.", "why": "It is about a road."}
+    about = {"procedure": "corporate", "points": "A road is shut.", "why": "It is about a road."}
     by_manager(life, "Record what it is about", service="other", **about)
     assert (life.case.procedure, life.case.owner) == ("corporate", "team")
     by_manager(life, "Give it to an officer", officer="socialwork2")
