@@ -76,7 +76,7 @@ def test_what_was_not_upheld_and_matters_less_is_explained_to_them_in_the_letter
 def test_an_adjudicator_who_differs_chooses_a_finding_of_each_point() -> None:
     life = reported()
     differs = {**DECISION, **DIFFERS}
-    assert set(life.refuses("decide", "ao1", **differs).errors) == {"own_finding-1"}
+    assert set(life.refuses("decide", "ao1", **differs).errors) == {"own_finding-1", "sorry"}
     same = life.refuses("decide", "ao1", **differs, **{"own_finding-1": "upheld"})
     assert "what the investigation found" in same.errors["own_finding-1"]
     life.does("decide", "ao1", **differs, **{"own_finding-1": "not_upheld"})

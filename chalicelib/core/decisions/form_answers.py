@@ -93,10 +93,10 @@ def _list_outcomes(answers: dict[str, Any], case: Case) -> set[str]:
     outcomes = set()
     for point in case.open_points:
         row = given.get(point.number, {})
-        own = row.get("finding")
         if row.get("decision") == "differ":
-            own = row.get("own_finding")
-        outcomes.add(own or point.outcome)
+            outcomes.add(row.get("own_finding", ""))
+        else:
+            outcomes.add(row.get("finding") or point.outcome)
     return outcomes
 
 
