@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from chalicelib.core.people.safe_contact import NO, YES
 from chalicelib.core.wording.pressed import AN_ADVOCATE, NOBODY_NOW, SOMEONE_KNOWN, THE_TEAM
 from chalicelib.questions import Question
 
@@ -88,7 +89,11 @@ WORDS = {
     ),
     "email": Words("Your email address", "Email address"),
     "email_safe": Words("Is it safe for us to email you?", "Safe to email you"),
-    "quiet": Words("Hide what our emails are about", "Hide what our emails are about"),
+    "quiet": Words(
+        "We hide what our emails are about. Is that OK?",
+        "Hide what our emails are about",
+        "The sender and the subject do not say it.",
+    ),
     "post": Words(
         "Someone who can give you a letter",
         "Who can give you a letter",
@@ -117,6 +122,14 @@ def put_in_words(question: Question) -> Question:
     if words is None:
         return question
     return replace(question, label=words.label, short=words.short, hint=words.hint)
+
+
+def choose_discreet(answers: Mapping[str, str]) -> str:
+    """Return whether our emails to a child are discreet: "yes", unless they said no or gave us no
+    email address."""
+    if answers["email"] and answers["quiet"] != NO:
+        return YES
+    return ""
 
 
 def is_told_without_words(answers: Mapping[str, str]) -> bool:

@@ -382,4 +382,5 @@ def _read_childs_own(answers: Mapping[str, str]) -> dict[str, str]:
         "topic": describe_answer(answers, "topic"),
         "feels": describe_answer(answers, "feels"),
         "talk_to": child_form.name_whom_to_talk_to(answers),
+        "quiet": child_form.choose_discreet(answers),
     }

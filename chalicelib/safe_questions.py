@@ -13,7 +13,7 @@ DISCREET = Question(
     "Keep our emails discreet",
     10,
     "The sender’s name and the subject will not say what our emails are about.",
-    choices=_YES,
+    choices=safe_contact.MESSAGES,  # a tick says yes; a child, who is asked, can say no
 )
 
 CODE_EACH_TIME = Question(

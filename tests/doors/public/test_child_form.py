@@ -112,6 +112,19 @@ def test_a_picture_can_stand_in_place_of_words_and_is_waited_for(heard: Heard) -
     assert case.points[0].text == "I sent this as a picture or a voice note."
 
 
+@pytest.mark.parametrize(("said", "quiet"), [({}, "yes"), ({"quiet": "no"}, "")])
+def test_our_emails_to_a_child_are_discreet_unless_they_say_no(
+    heard: Heard, said: dict[str, str], quiet: str
+) -> None:
+    answers = {**KIT, "email": "kit@young.example", "email_safe": "yes", **said}
+    draft = go_on(heard, **answers)
+    name = draft.rpartition("/")[2]
+    form = html.fromstring(page(get(heard.client, f"/complain?draft={name}")))
+    (chosen,) = form.xpath("//input[@name='quiet' and @checked]/@value")
+    assert chosen == said.get("quiet", "yes")
+    assert send(heard, draft).person.quiet == quiet
+
+
 def test_what_a_child_changes_is_asked_again_in_a_childs_words(heard: Heard) -> None:
     draft = go_on(heard, **KIT)
     again = get(heard.client, f"/complain?draft={draft.rpartition('/')[2]}")
