@@ -10,6 +10,7 @@ from typing import Any
 from chalicelib import markup, translations
 from chalicelib.core import receipts, records
 from chalicelib.core.cases import Case, Letter, Point
+from chalicelib.core.decisions import own_alarm
 from chalicelib.core.decisions.answer_owed import find_answer_owed
 from chalicelib.core.decisions.child_asks import find_stop_day, is_asked_first, is_stop_asked
 from chalicelib.core.decisions.open_alarm import may_be_unsafe
@@ -213,10 +214,17 @@ def _gather_of_person(case: Case) -> dict[str, Any]:
 
 
 def _gather_of_child(case: Case, safe: Case) -> dict[str, Any]:
-    """Return what a child pressed, and whether they wait to be talked with about stopping."""
-    stop_asked = is_asked_first(case) and is_stop_asked(case)
-    stop_by = find_stop_day(case)
-    return {"pressed": list_pressed(safe), "stop_asked": stop_asked, "stop_by": stop_by}
+    """Return what a child pressed, whether anybody waits to be talked with about stopping, and
+    what may be said to them of an alarm.
+    """
+    return {
+        "pressed": list_pressed(safe),
+        "stop_asked": is_asked_first(case) and is_stop_asked(case),
+        "stop_said": is_stop_asked(case),
+        "stop_by": find_stop_day(case),
+        "may_say_alarm": own_alarm.may_say_so(case),
+        "alarm_goes_on": own_alarm.may_say_it_goes_on(case),
+    }
 
 
 def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -> dict[str, Any]:

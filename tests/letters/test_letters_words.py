@@ -13,11 +13,13 @@ import pytest
 from lxml import html
 
 from chalicelib import councils, store
-from chalicelib.core.cases import Case, Decision
+from chalicelib.core.cases import COMPLAINANT, Case, Decision
+from chalicelib.core.decisions import decide
 from chalicelib.core.papers import FileRef
 from chalicelib.core.people.officers import CHILDREN
 from chalicelib.core.procedures import PROCEDURES
 from chalicelib.core.working_days import london_date
+from tests.core.lives import FRIDAY
 from tests.doors.person.test_tracking import track
 from tests.helpers import Heard, get
 from tests.letters.letter_lives import COMPLAINT, REFERENCE, Life, Made, as_stored, every_once
@@ -250,6 +252,40 @@ def test_a_receipt_says_which_files_came(code: str, quiet: str, said: str) -> No
     written = as_stored(added, first.case, first.council, first.now).written
     assert said in " ".join(written.text.split())
     assert 'href="https://x.example' not in written.html
+
+
+def write_receipt(words: str, **more: str) -> tuple[str, str]:
+    """Return our answer to words that somebody adds, and then the letter that ends it."""
+    life = Life(councils.load_council("sefton"), replace(COMPLAINT, code="parent", **more), {})
+    decision = decide.add_words(life.case, COMPLAINANT, words, (), FRIDAY, life.council.authority)
+    (letter,) = [each for each in decision.letters if each.name == "message_received"]
+    receipt = as_stored(letter, decision.case, life.council, FRIDAY)
+    ends = replace(letter, name="withdrawal_confirmed", facts={"how": "page"})
+    ended = as_stored(ends, decision.case, life.council, FRIDAY)
+    return " ".join(receipt.written.text.split()), " ".join(ended.written.text.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "said"),
+    [
+        ("His dad whacked him with a belt last night.", {}, True),
+        ("His dad whacked him with a belt last night.", {"quiet": "yes"}, False),
+        ("Kind regards, Ann Example", {}, False),
+    ],
+)
+def test_who_writes_of_danger_is_told_whom_we_told_and_that_it_goes_on(
+    words: str, more: dict[str, str], said: bool
+) -> None:
+    receipt, ended = write_receipt(words, **more)
+    told = "We have told the people who keep children safe"
+    assert (told in receipt) is said
+    assert (f"{told}, and that goes on." in ended) is said
+
+
+def test_who_asks_to_stop_by_email_is_told_that_a_person_asks_them() -> None:
+    receipt, _ = write_receipt("Please stop the complaint.")
+    assert "You may have asked us to stop. A person will ask you about it by" in receipt
+    assert "asked us to stop" not in write_receipt("Thank you.")[0]
 
 
 def test_the_measure_of_reading_ease_can_fail() -> None:

@@ -326,7 +326,7 @@ def add_words(
     if theirs:
         moves = _list_moves_of_team(deciding)
         hear_requests.put_before_the_team(deciding, moves, by, said, came, answered, held=held)
-    _answer_at_once(deciding, by, answers, files, held=held, wrapped=is_wrapped(text))
+    _answer_at_once(deciding, by, text, answers, files, raised, held=held)
     return deciding.finish()
 
 
@@ -337,16 +337,25 @@ def _mark_heard(deciding: Deciding, flags: tuple[str, ...], said: str) -> Case:
 
 
 def _answer_at_once(
-    deciding: Deciding, by: str, answers: str, files: tuple[FileRef, ...], **how: bool
+    deciding: Deciding,
+    by: str,
+    text: str,
+    answers: str,
+    files: tuple[FileRef, ...],
+    raised: tuple[str, ...],
+    *,
+    held: bool,
 ) -> None:
     party = deciding.case.party(by)
     came = [file.name for file in files]
+    wrapped = is_wrapped(text)
     if party:
-        words_of_parties.answer_party(deciding, party, answers, came, wrapped=how["wrapped"])
+        words_of_parties.answer_party(deciding, party, answers, came, wrapped=wrapped)
     if by == COMPLAINANT and may_answer_at_once(deciding.case, deciding.now):
         contact = deciding.staff.contact.key
-        facts = {"contact": contact, "answers": answers, "files": came, **how}
-        deciding.owe("message_received", COMPLAINANT, **facts)
+        facts = {"contact": contact, "answers": answers, "files": came, "wrapped": wrapped}
+        danger = danger_words.DANGER in raised
+        deciding.owe("message_received", COMPLAINANT, **facts, held=held, danger=danger)
 
 
 def _list_moves_of_team(deciding: Deciding) -> tuple[Move, ...]:
