@@ -23,7 +23,7 @@ def test_a_child_who_emailed_is_told_of_advocates_the_same_day() -> None:
     assert "advocacy_offered" not in {letter.name for letter in life.owed}
     life.does("correct_who", **CHILD)
     assert life.letters == ["advocacy_offered"]
-    assert life.case.person.code == "child_lac"
+    assert (life.case.person.code, life.case.person.quiet) == ("child_lac", "yes")
 
 
 def test_an_adult_who_turns_out_to_be_one_is_sent_nothing() -> None:

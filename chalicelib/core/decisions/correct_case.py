@@ -13,7 +13,8 @@ from chalicelib.core.cases import Case
 from chalicelib.core.decisions.change_contact import is_same_complaint
 from chalicelib.core.decisions.move_helpers import Answers, record_move_on, refuse_answer
 from chalicelib.core.decisions.move_receipt import move_receipt
-from chalicelib.core.people.officers import LADDER, Officer, describe_complainant
+from chalicelib.core.people.officers import LADDER, SURELY_CHILDREN, Officer, describe_complainant
+from chalicelib.core.people.safe_contact import YES
 from chalicelib.core.procedures.tables import Move
 from chalicelib.core.reading.references import find_family
 from chalicelib.core.receipts import Receipt, find_received_at
@@ -36,7 +37,8 @@ def correct_who(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
     """Record who the person is, and whom a group speaks for. Raise Refused where the case says so
     already.
 
-    A child hears of advocates at once, unless they have been told (s26A, N11).
+    A child hears of advocates at once, unless they have been told (s26A, N11), and our emails to
+    them are discreet from now on.
     """
     code = given["code"]
     speaks_for = given["speaks_for"]
@@ -49,6 +51,8 @@ def correct_who(deciding: Deciding, move: Move, by: Officer, given: Answers) -> 
         "new": _describe_who(code, speaks_for),
     }
     change = _set_person(code=code, speaks_for=speaks_for)
+    if code in SURELY_CHILDREN and person.code not in SURELY_CHILDREN:
+        change = _set_person(code=code, speaks_for=speaks_for, quiet=YES)
     facts = _record_in_every_part(deciding, move, by, change, facts)
     return {**facts, "withheld": _list_letters_told(deciding.case, move)}
 

@@ -141,6 +141,9 @@ class Move:
     brought_by: tuple[str, ...] = ()  # the letters that bring it, if not its own to the person
     # where the person's own page has it, if not among what they can do next: "helpers"
     section: str = ""
+    # may be made on the person's page without the code that it asks for: it shows and changes
+    # nothing, and the team decides
+    without_code: bool = False
 
     @property
     def answers(self) -> bool:

@@ -9,6 +9,7 @@ from chalice import Response
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions.change_contact import may_link_open
+from chalicelib.core.decisions.open_alarm import is_alarm_open
 from chalicelib.doors.person import page_pass, party_page
 from chalicelib.settings import settings
 from chalicelib.translations import mark
@@ -50,6 +51,7 @@ def ask_code(
         can_send=casework.may_send_code(case),
         sent=sent,
         said=said,
+        can_ask=not said and is_alarm_open(case),
         errors=errors or {},
     )
     return pages.make_response(body, status)

@@ -252,18 +252,27 @@ def _ask_to_stop(case: Case, token: str, given: dict[str, str]) -> Response:
 @tracking.route("/track/{token}/ask/{move}", methods=["POST"], content_types=[FORM])
 def ask(token: str, move: str) -> Response:
     """Make a move of the person's own, such as asking for the next stage, by its button."""
-    case = own_link.open_case(token, lambda visit: party_page.ask(visit, move))
+    if theirs := party_page.answer(token, lambda visit: party_page.ask(visit, move)):
+        return theirs
+    case = own_link.find_case(token)
     if isinstance(case, Response):
         return case
-    given = pick_answers(read_form(), move)
     before = settings().council.authority.stage(case).move(move)
+    closed = page_pass.must_give_code(case)
+    if closed and not (before and before.without_code):
+        return own_link.ask_code(case, token)
+    given = pick_answers(read_form(), move)
     try:
         case = casework.ask(case.reference, move, given, clock.now())
     except Refused as refused:
+        if closed:
+            return own_link.ask_code(case, token)
         return _show_not_asked(store.load(case.reference) or case, token, move, given, refused)
     said = before.done if before else "Done."
     if move == STOP_EMAILS.name:
         return _show_stopped(case, said)
+    if closed:
+        return own_link.ask_code(case, token, said=said)
     return page_pass.keep_open(_show_case(case, token, said=said), case)
 
 

@@ -79,6 +79,20 @@ def test_words_of_danger_close_the_page_to_every_other_browser_until_somebody_ha
         assert said not in shown
 
 
+def test_where_no_code_can_be_sent_the_page_still_takes_a_wish_to_be_reached_another_way(
+    heard: Heard,
+) -> None:
+    here = track(a_case(FRIDAY))
+    assert post(heard.client, f"{here}/ask/stop_emails").status_code == 200
+    closed = words(get(heard.client, here))
+    assert "We cannot send a code now" in closed
+    assert "How would you like us to reach you?" in closed
+    answer = post(heard.client, f"{here}/ask/ask_new_way", **{"ask_new_way-wish": "Ring my nan."})
+    assert "A person reads this and does it with you" in words(answer)
+    heard.deliver()
+    assert "Ring my nan." in heard.sent("request_heard")[-1].text
+
+
 def test_a_code_opens_once_for_ten_minutes_and_five_tries(heard: Heard, time: Any) -> None:
     here = track(a_case(FRIDAY, ask_code="yes"))
     for _ in range(2):

@@ -325,6 +325,7 @@ ASK_NEW_WAY = Move(
     source="DESIGN: safe contact",
     when=When(Guard.HAS_ALARM),
     section="reach",
+    without_code=True,
     done="Thank you. A person reads this and does it with you. Nothing changes until then.",
     happened="The person asked to be reached another way",
 )
@@ -341,6 +342,7 @@ STOP_EMAILS = Move(
     source="DESIGN: safe contact; RULES 0.3 (7)",
     when=When(Guard.GETS_EMAILS),
     section="emails",
+    without_code=True,
     shared=True,
     done=(
         "We have stopped our emails to you. Thank you for telling us. A person finds a safe way to "
