@@ -92,6 +92,7 @@ MUST: dict[str, tuple[str, ...]] = {
     "corporate_delay": (  # N17, Code 5.5
         "Who has it",
         "What has happened so far",
+        "we write to you every 10 working days",
         "by Friday 11 December 2026",
         "We are sorry",
         "We do not know why yet",

@@ -248,6 +248,7 @@ MUST: dict[str, tuple[str, ...]] = {
     "stage2_late": (  # N17
         "Who has it",
         "What has happened so far",
+        "we write to you every 10 working days",
         "by Wednesday 6 January 2027",
         "We are sorry",
         "We do not know why yet",
