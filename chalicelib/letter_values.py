@@ -24,6 +24,7 @@ from chalicelib.core.procedures.shared.common import FINDINGS
 from chalicelib.core.procedures.tables import Procedure
 from chalicelib.core.reading import danger_languages, first_requests
 from chalicelib.core.reading.asked_forms import wants_easy_read, wants_interpreter
+from chalicelib.core.reading.for_constituent import find_constituent
 from chalicelib.core.reading.wrapped_words import is_wrapped
 from chalicelib.core.wording import letter_names, signposts
 from chalicelib.core.wording.languages import name_in_english
@@ -238,6 +239,7 @@ def _gather_of_receipt(case: Case, council: Council, staff: Staff, safe: Case) -
         "came_to_us": translations.translate(receipts.tell_way(case.source)),
         "written_down": case.source in receipts.WAYS,
         "came_wrapped": is_wrapped(case.words),
+        "written_for": bool(case.passed_by and find_constituent(case.words, case.passed_by, "")),
         "writer": writer[:1].upper() + writer[1:],
         "writer_named": is_writer_named(case, staff),
         "name_files": lambda names: _name_files(names, case.person),

@@ -79,7 +79,7 @@ class Complaint:
     reply_to: str = ""  # the address that their mail asks to be answered at, where it is another
     copied: tuple[str, ...] = ()  # to whom else their mail went
     proved: bool = False  # the checks of their mail prove that it came from `email`
-    passed_by: str = ""  # the officer who passed it on, whose signature names nobody
+    passed_by: str = ""  # who passed it on, whose signature names nobody
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     email_safe: str = ""  # one of `safe_contact.ANSWERS`, or "" where it was not asked or answered
     quiet: str = ""  # "yes" where our emails are to be discreet
@@ -269,7 +269,7 @@ class Case:
     outsider: Outsider | None = None
     reply_to: str = ""  # the address that their first mail asked to be answered at, if another
     copied: tuple[str, ...] = ()  # to whom else their first mail went
-    passed_by: str = ""  # the officer who passed their first mail on
+    passed_by: str = ""  # the officer, councillor or MP who passed their first mail on
     receipt: Receipt | None = None  # how it came, where an officer wrote that down
     parties: tuple[Party, ...] = ()  # the others of the complainant's side, those that ended too
     papers: tuple[Paper, ...] = ()  # what goes to the person with letters (`enclose.py`)

@@ -32,6 +32,7 @@ from chalicelib.core.reading import (
     own_words,
     references,
 )
+from chalicelib.core.reading.for_constituent import find_constituent
 from chalicelib.core.receipts import Receipt, find_received_on
 from chalicelib.core.working_days import in_words, load_calendar, london_date
 from chalicelib.files import clean_name
@@ -166,7 +167,7 @@ def open_message(message: store.SetAside) -> Opened:
         read.subject,
         read.written,
         whose_complaint.explain_unclear_sender(arrived),
-        whose_complaint.find_named(arrived),
+        whose_complaint.find_spoken_for(arrived),
         councils,
         message.had_on or _find_day_had(london_date(message.received_at), read.text, councils),
         councils and forwarded.complains_of_reader(read.text),
@@ -295,6 +296,7 @@ def _make(message: store.SetAside, choice: Choice, officer: Officer, now: dateti
             email_safe=_read_safe(choice),
             phone=choice.phone[:100],
             code="",  # who wrote it is not who complains
+            passed_by=complaint.passed_by or _name_writer(arrived),
             reply_to="",  # somebody has just said where to answer
         )
     if choice.of_sender == "yes":
@@ -316,6 +318,14 @@ def _name_sender(arrived: Arrived) -> str:
     message = arrived.message
     own = whose_complaint.name_officer(arrived)
     return own or message.sender_name[:200] or message.sender
+
+
+def _name_writer(arrived: Arrived) -> str:
+    """Return the name of a councillor or an MP who writes for somebody else, or ""."""
+    message = arrived.message
+    if find_constituent(message.text, message.sender_name, message.sender):
+        return message.sender_name[:200]
+    return ""
 
 
 def _find_when_council_got(message: store.SetAside, choice: Choice) -> datetime:

@@ -11,6 +11,7 @@ from chalicelib.casework.mail.inbound_message import Arrived
 from chalicelib.casework.mail.who_sent import is_by_trusted_forwarder
 from chalicelib.core.people.officers import find_mentioned
 from chalicelib.core.reading.email_address import find_email_fault, has_no_reader
+from chalicelib.core.reading.for_constituent import find_named_constituent
 from chalicelib.core.reading.own_signature import remove_own_signature
 from chalicelib.settings import settings
 
@@ -107,6 +108,16 @@ def find_named(arrived: Arrived) -> Named:
         if not find_complainants_fault(writer.email, arrived):
             return Named(writer.name[:200], writer.email, writer.phone[:100])
     return Named()
+
+
+def find_spoken_for(arrived: Arrived) -> Named:
+    """Return the constituent for whom a councillor or an MP writes, where the message says how to
+    reach them, or else whom it says that it is from.
+    """
+    name, email = find_named_constituent(arrived.message.text)
+    if email and not find_complainants_fault(email, arrived):
+        return Named(name[:200], email)
+    return find_named(arrived)
 
 
 def find_complainants_fault(email: str, arrived: Arrived, in_own_right: bool = False) -> str:

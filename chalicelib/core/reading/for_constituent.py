@@ -31,6 +31,18 @@ _SIGNED_SO = Pattern(
     rf"|\bI(?: am|['’]m) (?:a|an|the|your|their) (?:\w+ )?{_OFFICE}",
     re.MULTILINE,
 )
+_NAMED = Pattern(
+    r"\bconstituents?,? ((?:[A-Z][\w'’.-]* ?){1,4})[\s,:(<\[]{1,4}(?:mailto:)?"
+    r"([^\s()<>\[\],;]+@[\w.-]+\w)"
+)
+
+
+def find_named_constituent(words: str) -> tuple[str, str]:
+    """Return the name and the email address of a constituent, where both stand together, or ""s."""
+    named = _NAMED.search(words)
+    if named is None:
+        return "", ""
+    return named[1].strip(), named[2]
 
 
 def find_constituent(words: str, name: str, email: str) -> str:

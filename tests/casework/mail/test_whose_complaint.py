@@ -189,6 +189,19 @@ def test_the_case_made_of_it_is_whose_a_person_says_and_nobody_elses(
     assert {p.to for p in heard.follow()} == {TEAM, BEV}
 
 
+def test_the_form_holds_the_constituent_and_they_hear_who_wrote_for_them(heard: Heard) -> None:
+    text = "My constituent Paul Reeve (paul@reeve.example) waits for a reply about his son."
+    heard.arrive(an_email(text, from_="Cllr Joan Price <joan.price@sefton.example>"))
+    name, email, _ = prefilled(heard)
+    assert (name, email) == ("Paul Reeve", "paul@reeve.example")
+    said = {"name": name, "email": email, "email_safe": "yes"}
+    post(heard.client, the_page(heard), what="case", **said)
+    told = heard.letter("acknowledgement")
+    assert told.to == "paul@reeve.example"
+    assert "Cllr Joan Price wrote to us for you." in told.text
+    assert "what you sent" not in told.text
+
+
 @pytest.mark.parametrize("kind", SOME)
 def test_where_nobody_knows_whose_it_is_no_letter_leaves_and_its_sender_is_not_on_the_case(
     heard: Heard, kind: str
