@@ -167,7 +167,7 @@ def add(token: str) -> Response:
     thing = letter_names.name_thing(case.kind)
     said = f"Thank you. We have added this, and told whoever has your {thing}."
     after = store.load(case.reference) or case
-    return page_pass.keep_open(_show_case(case, token, said=said), after)
+    return page_pass.keep_open(_show_case(after, token, said=said), after)
 
 
 @tracking.route("/track/{token}/papers/{number}", methods=["GET"])

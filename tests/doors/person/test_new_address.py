@@ -240,7 +240,7 @@ def test_who_holds_an_old_link_cannot_end_a_doubt_by_giving_an_address_of_their_
 ) -> None:
     life = Lived(heard, time)
     life.writes_back("My ex reads my emails.", "acknowledgement")
-    assert "Enter your code" in words(asks(life, email="ex@people.example"))
+    assert "This page is closed for now" in words(asks(life, email="ex@people.example"))
     assert not letters_to(heard, "ex@people.example")
     assert "safe_way" in life.due
 
@@ -267,7 +267,10 @@ def test_a_wish_to_be_reached_another_way_goes_to_a_person_while_an_alarm_is_ope
     life = Lived(heard, time)
     page = own_page(life)
     said = "My uncle hit me last night."
-    assert said in words(post(heard.client, f"{page}/add", text=said))
+    shown = words(post(heard.client, f"{page}/add", text=said))
+    assert said in shown
+    assert "Ask us to reach you another way" in shown
+    assert "Change my email address" not in shown
     assert asks(life).status_code == 409
     answer = post(heard.client, f"{page}/ask/ask_new_way", **{"ask_new_way-wish": "Ring my nan."})
     heard.deliver()

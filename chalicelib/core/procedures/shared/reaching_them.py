@@ -344,9 +344,6 @@ STOP_EMAILS = Move(
     section="emails",
     without_code=True,
     shared=True,
-    done=(
-        "We have stopped our emails to you. Thank you for telling us. A person finds a safe way to "
-        "reach you."
-    ),
+    done="We have stopped our emails to you. A person finds a safe way to reach you.",
     happened="The person said that our emails are not safe now",
 )
