@@ -189,6 +189,7 @@ def deal_with_message(
                 "Nothing was changed.",
                 {"what": "Say what should become of this message"},
             )
+        _require_safe_said(choice, at_once=bool(answers.get("at_once")))
         reference = casework.settle(claim.about[0], choice, officer, now)
         casework.remember_choice(claim.about[0], answers.get("sender_is", ""), officer, now)
     except store.Seen as before:
@@ -204,6 +205,19 @@ def deal_with_message(
         "settled", reference=reference, before=False, what=choice.what, others=others
     )
     return pages.make_response(body)
+
+
+def _require_safe_said(choice: casework.Choice, *, at_once: bool) -> None:
+    """Raise Refused for an address of which nobody says whether it is safe. By the button that
+    needs no more, somebody says that it is.
+    """
+    if at_once or choice.what != "case" or not choice.email or choice.email_safe:
+        return
+    raise Refused(
+        "Say whether it is safe.",
+        "Nothing was changed.",
+        {"email_safe": "Say whether it is safe for us to email them"},
+    )
 
 
 def _show_settled_before(

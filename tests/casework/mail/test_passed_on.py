@@ -78,7 +78,13 @@ def test_who_passes_on_a_complaint_about_themselves_is_named_and_never_gets_it(
 ) -> None:
     passed_on(heard, sender=f"P Nair <{PRIYA}>")
     assert ticked(heard)
-    given = {"what": "case", "name": "Bev Stott", "email": BEV, "of_sender": "yes"}
+    given = {
+        "what": "case",
+        "name": "Bev Stott",
+        "email": BEV,
+        "email_safe": "yes",
+        "of_sender": "yes",
+    }
     assert post(heard.client, the_page(heard), **given).status_code == 200
     assert "Priya Nair" in the_case().named
     assert PRIYA not in {posted.to for posted in heard.follow()}
@@ -89,7 +95,7 @@ def test_who_passes_on_a_complaint_about_somebody_else_is_not_taken_for_named(
 ) -> None:
     passed_on(heard, FORWARD.replace("about you", "about the bus"))
     assert not ticked(heard)
-    given = {"what": "case", "name": "Bev Stott", "email": BEV}
+    given = {"what": "case", "name": "Bev Stott", "email": BEV, "email_safe": "yes"}
     assert post(heard.client, the_page(heard), **given).status_code == 200
     assert "Karen Holt" not in the_case().named
 

@@ -586,16 +586,14 @@ def test_what_an_officer_passes_on_is_asked_about_and_its_writer_is_answered(
         )
     )
     path = heard.letter("set_aside").link("Look at the message")
-    wrong = post(heard.client, path, what="case", name="Jo Field", email="jo at home")
+    jo = {"what": "case", "name": "Jo Field", "email_safe": "yes"}
+    wrong = post(heard.client, path, **jo, email="jo at home")
     assert wrong.status_code == 422
     assert "It should look like name@example.com" in words(wrong)
     assert 'value="Jo Field"' in page(wrong)
-    assert (
-        post(
-            heard.client, path, what="case", name="Jo Field", email="jo@family.example"
-        ).status_code
-        == 200
-    )
+    unsaid = post(heard.client, path, **jo | {"email": "jo@family.example", "email_safe": ""})
+    assert "Say whether it is safe for us to email them" in words(unsaid)
+    assert post(heard.client, path, **jo, email="jo@family.example").status_code == 200
     assert [p.to for p in heard.sent("acknowledgement")] == ["jo@family.example"]
     (reference,) = store.list_received_in("2026-11")
     case = store.load(reference)
