@@ -93,16 +93,24 @@ def _find_advocate(case: Case) -> ChildDay | None:
     )
 
 
-def _find_safe_way(case: Case) -> ChildDay | None:
-    """Return the day that the receipt promised. Once an email of ours went to them, somebody else
-    may have the link to their page, and it says nothing of this."""
+def find_safe_way_day(case: Case) -> date | None:
+    """Return the day by which a safe way is found, as the receipt promised, or None. Once an email
+    of ours went to them, somebody else may have the link to their page, and it says nothing of
+    this."""
     clock = case.clock(SAFE_WAY)
     mailed = any(sent.how == "email" for sent in case.told)
     if clock is None or not clock.running or mailed:
         return None
+    return clock.due_on
+
+
+def _find_safe_way(case: Case) -> ChildDay | None:
+    on = find_safe_way_day(case)
+    if on is None:
+        return None
     return ChildDay(
         "safe_way",
-        clock.due_on,
+        on,
         "A person finds a safe way to reach you.",
         "a person would find a safe way to reach you",
     )

@@ -9,7 +9,9 @@ from chalice import Response
 from chalicelib import casework, clock, links, pages, store
 from chalicelib.core.cases import COMPLAINANT, Case
 from chalicelib.core.decisions.change_contact import may_link_open
+from chalicelib.core.decisions.child_days import find_safe_way_day
 from chalicelib.core.decisions.open_alarm import is_alarm_open
+from chalicelib.core.working_days import london_date
 from chalicelib.doors.person import page_pass, party_page
 from chalicelib.settings import settings
 from chalicelib.translations import mark
@@ -51,6 +53,8 @@ def ask_code(
         can_send=casework.may_send_code(case),
         sent=sent,
         said=said,
+        safe_by=find_safe_way_day(case),
+        today=london_date(clock.now()),
         can_ask=not said and is_alarm_open(case),
         errors=errors or {},
     )

@@ -146,5 +146,7 @@ def test_another_address_or_reference_learns_nothing_and_is_sent_nothing(heard: 
 
 def test_no_code_goes_where_email_may_not_be_safe(heard: Heard) -> None:
     here = track(a_case(FRIDAY, ask_code="yes", email_safe="no"))
-    assert "We cannot send a code now" in words(post(heard.client, f"{here}/code", send="yes"))
+    shown = words(post(heard.client, f"{here}/code", send="yes"))
+    assert "We cannot send a code now" in shown
+    assert "By Friday 27 November 2026, a person will find a safe way to reach you." in shown
     assert not heard.sent("page_code")
