@@ -150,7 +150,7 @@ class Lived:
     def on_page(self, posted: Posted, button: str) -> str:
         """Return the link of a move that is on the case page and not in the letters."""
         shown = html.fromstring(page(self._case_page(posted)))
-        (found,) = [a.get("href") for a in shown.iter("a") if (a.text or "").strip() == button]
+        found, *_ = [a.get("href") for a in shown.iter("a") if (a.text or "").strip() == button]
         return urlsplit(found).path
 
     def asks(self, button: str, letter: str, **answers: str) -> Any:
