@@ -87,16 +87,16 @@ def test_every_kind_of_officers_page_can_be_read_in_dark_colours(
             seen.emulate_media(color_scheme="dark")
             assert seen.evaluate(CHARTS) == ["rgb(241, 242, 243)"]
     seen.goto(settings().origin + own_page(heard))
-    seen.get_by_label("What do you want to tell us or ask?").fill("It was twice.")
-    seen.get_by_role("button", name="Send this").click()
+    seen.get_by_label("What do you want to add or put right?").fill("It was twice.")
+    seen.get_by_role("button", name="Add this to my complaint").click()
     seen.get_by_role("alert").wait_for()
     faults["what was done"] = list_dark_faults(seen)
     assert {what: found for what, found in faults.items() if found} == {}
 
 
 def own_page(heard: Heard) -> str:
-    """Return the page of the child who complained."""
-    return heard.sent("acknowledgement")[-1].link("See where things are")
+    """Return the page of somebody on whose case no alarm is open."""
+    return heard.sent("acknowledgement")[0].link("See where things are")
 
 
 def list_dark_faults(tab: Any) -> list[str]:

@@ -166,7 +166,7 @@ def test_the_history_is_complete_and_in_order_and_the_case_is_its_fold():
         ("triage", TRIAGE),
         ("allocate", ALLOCATE),
         ("hand_back", {"reason": "x"}),
-        *[("triage", {**TRIAGE, "points": f"{n}"}) for n in range(9)],
+        *[("triage", {**TRIAGE, "points": f"Visit {n} was missed."}) for n in range(9)],
     ]
     for move, form in steps:
         if move == "hand_back":
@@ -183,7 +183,9 @@ def test_letters_are_listed_in_the_order_they_were_owed():
     case = a_case()
     for n in range(10):
         case = store.commit(
-            acted(case, "triage", {**TRIAGE, "points": f"{n}"}), before=case.version, now=FRIDAY
+            acted(case, "triage", {**TRIAGE, "points": f"Visit {n} was missed."}),
+            before=case.version,
+            now=FRIDAY,
         )
     numbers = [int(w.letter.id.split("-")[2]) for w in store.load_letters(REFERENCE)]
     assert numbers == sorted(numbers)
