@@ -304,6 +304,6 @@ def test_what_stands_under_a_line_of_a_mail_program_is_not_the_writers(line: str
 def test_no_words_however_many_take_long(words: str) -> None:
     began = time.process_time()
     found = find_requests(words * 20_000)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 2
     assert all(len(request.words) <= SHOWN for request in found)
     assert find_requests("a " * MOST + "I withdraw.") == ()
