@@ -68,55 +68,43 @@ def offer_asked_help(stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
     return tuple(offered)
 
 
+_EASY_READ_CLOCK = ClockRule(
+    CLOCK,
+    3,
+    (),
+    (Recorded.EASY_READ_SENT,),
+    "send you our letter in Easy Read",
+    _SOURCE,
+    most=3,
+    whose="officers",
+    instead=(Recorded.WITHDRAWN,),
+    shown_to="everyone",
+    apology=False,
+    to_do=(
+        "They asked for Easy Read, and our last letter promised it by this day. Make it, or "
+        "have it made, send it, and record that you did."
+    ),
+    to_do_late="Make sure today that they get our letter in Easy Read.",
+    only_for=EASY_READ,
+)
+_INTERPRETER_CLOCK = replace(
+    _EASY_READ_CLOCK,
+    name=INTERPRETER,
+    stopped_by=(Recorded.INTERPRETER_FOUND,),
+    promise="tell you who interprets for you",
+    to_do=(
+        "They asked for an interpreter, and our last letter promised one by this day. Book "
+        "one, tell them who it is and when, and record that you did."
+    ),
+    to_do_late="Make sure today that they have an interpreter.",
+    only_for=INTERPRETER,
+)
+
+
 def make_asked_help_clocks(*letters: str) -> tuple[ClockRule, ...]:
     """Return the clocks of what was asked for, which these letters promise."""
-    return (_make_easy_read_clock(*letters), _make_interpreter_clock(*letters))
-
-
-def _make_easy_read_clock(*letters: str) -> ClockRule:
-    """Return the clock by which each of these letters goes in Easy Read too."""
-    return ClockRule(
-        CLOCK,
-        3,
-        letters,
-        (Recorded.EASY_READ_SENT,),
-        "send you our letter in Easy Read",
-        _SOURCE,
-        most=3,
-        whose="officers",
-        instead=(Recorded.WITHDRAWN,),
-        shown_to="everyone",
-        apology=False,
-        to_do=(
-            "They asked for Easy Read, and our last letter promised it by this day. Make it, or "
-            "have it made, send it, and record that you did."
-        ),
-        to_do_late="Make sure today that they get our letter in Easy Read.",
-        only_for=EASY_READ,
-    )
-
-
-def _make_interpreter_clock(*letters: str) -> ClockRule:
-    """Return the clock by which a person is told who interprets for them."""
-    return ClockRule(
-        INTERPRETER,
-        3,
-        letters,
-        (Recorded.INTERPRETER_FOUND,),
-        "tell you who interprets for you",
-        _SOURCE,
-        most=3,
-        whose="officers",
-        instead=(Recorded.WITHDRAWN,),
-        shown_to="everyone",
-        apology=False,
-        to_do=(
-            "They asked for an interpreter, and our last letter promised one by this day. Book "
-            "one, tell them who it is and when, and record that you did."
-        ),
-        to_do_late="Make sure today that they have an interpreter.",
-        only_for=INTERPRETER,
-    )
+    clocks = (_EASY_READ_CLOCK, _INTERPRETER_CLOCK)
+    return tuple(replace(clock, starts=letters) for clock in clocks)
 
 
 ASKED_HELP_NUDGES = (*make_chaser(CLOCK), *make_chaser(INTERPRETER))
