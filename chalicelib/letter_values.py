@@ -224,7 +224,7 @@ def _gather_of_child(case: Case, safe: Case) -> dict[str, Any]:
         "stop_said": is_stop_asked(case),
         "stop_by": find_stop_day(case),
         "may_say_alarm": own_alarm.may_say_so(case),
-        "alarm_goes_on": own_alarm.may_say_it_goes_on(case),
+        "alarm_goes_on": lambda: own_alarm.may_say_it_goes_on(case),
     }
 
 

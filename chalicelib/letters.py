@@ -8,8 +8,10 @@ hole in it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from chalicelib import markup, translations
@@ -104,9 +106,10 @@ def render_letter(
     """Write a letter out for its one reader. Raise jinja2.UndefinedError if a fact is missing,
     TemplateNotFound for no such letter.
     """
-    subject, body = _write_letter(letter, case, council, to, links, now)
-    parts = markup.parse_blocks(body)
     code = _find_language(letter, to)
+    write = partial(_write_letter, letter, case, council, to, links, now)
+    subject, body = _write_in_language(code, write)
+    parts = markup.parse_blocks(body)
     with translations.write_in(code):
         head = write_head(subject, case, to)
     return Rendered(
@@ -131,6 +134,20 @@ def _find_language(letter: Letter, to: Officer | Person | Party) -> str:
     return translations.choose_for_letter(letter.name, to.language)
 
 
+def _write_in_language(code: str, write: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+    """Return the subject and the body of a letter that `write` writes, in markup; of one in another
+    language, with the English below."""
+    subject, body = write()
+    if code == translations.ENGLISH:
+        return subject, body
+    with translations.write_in(code):
+        subject, theirs = write()
+        theirs = translations.isolate_numbers(theirs, code)
+        parts = {"language": code, "body": theirs, "below": translations.BELOW, "english": body}
+        both = find_part("_in_two_languages").render(parts)
+    return subject, both
+
+
 def _write_letter(
     letter: Letter,
     case: Case | None,
@@ -140,30 +157,7 @@ def _write_letter(
     now: datetime,
     mailed: bool = True,
 ) -> tuple[str, str]:
-    """Return the letter's subject and its body, in markup; of one in another language, with the
-    English below."""
-    subject, body = _write_once(letter, case, council, to, links, now, mailed)
-    code = _find_language(letter, to)
-    if code == translations.ENGLISH:
-        return subject, body
-    with translations.write_in(code):
-        subject, theirs = _write_once(letter, case, council, to, links, now, mailed)
-        theirs = translations.isolate_numbers(theirs, code)
-        parts = {"language": code, "body": theirs, "below": translations.BELOW, "english": body}
-        both = find_part("_in_two_languages").render(parts)
-    return subject, both
-
-
-def _write_once(
-    letter: Letter,
-    case: Case | None,
-    council: Council,
-    to: Officer | Person | Party,
-    links: Links,
-    now: datetime,
-    mailed: bool = True,
-) -> tuple[str, str]:
-    """Return the letter's subject and its body, in one language.
+    """Return the letter's subject and its body, in markup, in the language that is written in.
 
     `mailed` is False for one to be printed or read out.
     """
@@ -205,9 +199,9 @@ def _write_enclosed(
     name = letter.facts["enclosed"]
     inner = Letter(letter.id, name, key or COMPLAINANT, facts, letter.facts.get("copy", ""))
     reader = _find_reader(inner, case)
-    subject, body = _write_letter(
-        inner, case, council, reader, Links(guide=links.guide), now, mailed=False
-    )
+    guide = Links(guide=links.guide)
+    write = partial(_write_letter, inner, case, council, reader, guide, now, mailed=False)
+    subject, body = _write_in_language(_find_language(inner, reader), write)
     return {
         "enclosed_subject": subject,
         "enclosed_letter": markup.write_out_links(body.strip()),
@@ -238,7 +232,9 @@ def render_to_read_out(letter: Letter, case: Case, council: Council, now: dateti
     if "contact" in letter.facts:
         facts["contact"] = letter.facts["contact"]
     printed = Letter(letter.id, _PRINTED, COMPLAINANT, facts)
-    _, body = _write_letter(printed, case, council, case.person, Links(), now, mailed=False)
+    to = case.person
+    write = partial(_write_letter, printed, case, council, to, Links(), now, mailed=False)
+    _, body = _write_in_language(_find_language(printed, to), write)
     return markup.render_text(council.name, markup.parse_blocks(body))
 
 

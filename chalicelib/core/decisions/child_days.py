@@ -4,6 +4,7 @@ and by when they know who their advocate is. Their page and the letters read the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +12,9 @@ from chalicelib.core.cases import Case
 from chalicelib.core.decisions.child_asks import find_stop_day
 from chalicelib.core.decisions.find_advocate import find_search_day
 from chalicelib.core.decisions.open_alarm import SAFE_WAY
-from chalicelib.core.decisions.wanted_talk import describe_wanted_talk
+from chalicelib.core.decisions.wanted_talk import find_wanted_talk_day
 from chalicelib.core.procedures.shared.is_it_sorted import TALK
+from chalicelib.core.wording.pressed import name_whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,12 @@ class ChildDay:
 def list_child_days(case: Case) -> list[ChildDay]:
     """Return the days that a child waits for, the soonest first."""
     found = []
-    for find in (_find_stop, _find_talk, _find_wanted_talk, _find_advocate, _find_safe_way):
-        day = find(case)
-        if day:
-            found.append(day)
+    for row in _ROWS:
+        on = row.find(case)
+        if on:
+            whom = name_whom(case)
+            will, would = row.will.format(whom=whom), row.would.format(whom=whom)
+            found.append(ChildDay(row.name, on, will, would))
     return sorted(found, key=lambda day: day.on)
 
 
@@ -42,55 +46,6 @@ def find_talk_day(case: Case) -> date | None:
     if clock is None or not clock.running:
         return None
     return clock.due_on
-
-
-def _find_stop(case: Case) -> ChildDay | None:
-    on = find_stop_day(case)
-    if on is None:
-        return None
-    return ChildDay(
-        "stop",
-        on,
-        "Someone talks with you about stopping. Until then, we go on.",
-        "someone would talk with you about stopping",
-    )
-
-
-def _find_talk(case: Case) -> ChildDay | None:
-    on = find_talk_day(case)
-    if on is None:
-        return None
-    return ChildDay(
-        "talk",
-        on,
-        "You told us how it is going. Someone will talk with you about it.",
-        "someone would talk with you about how it is going",
-    )
-
-
-def _find_wanted_talk(case: Case) -> ChildDay | None:
-    wanted = describe_wanted_talk(case)
-    if wanted is None:
-        return None
-    whom, on = wanted
-    return ChildDay(
-        "wanted_talk",
-        on,
-        f"We help you talk to {whom}.",
-        f"we would help you talk to {whom}",
-    )
-
-
-def _find_advocate(case: Case) -> ChildDay | None:
-    on = find_search_day(case)
-    if on is None:
-        return None
-    return ChildDay(
-        "advocate",
-        on,
-        "We want to tell you who your advocate is.",
-        "we would tell you who your advocate is",
-    )
 
 
 def find_safe_way_day(case: Case) -> date | None:
@@ -104,13 +59,43 @@ def find_safe_way_day(case: Case) -> date | None:
     return clock.due_on
 
 
-def _find_safe_way(case: Case) -> ChildDay | None:
-    on = find_safe_way_day(case)
-    if on is None:
-        return None
-    return ChildDay(
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    find: Callable[[Case], date | None]
+    will: str  # "{whom}" stands for the person to whom the child wants to talk
+    would: str
+
+
+_ROWS = (
+    _Row(
+        "stop",
+        find_stop_day,
+        "Someone will talk with you about stopping. Until then, we go on.",
+        "someone would talk with you about stopping",
+    ),
+    _Row(
+        "talk",
+        find_talk_day,
+        "You told us how it is going. Someone will talk with you about it.",
+        "someone would talk with you about how it is going",
+    ),
+    _Row(
+        "wanted_talk",
+        find_wanted_talk_day,
+        "We will help you talk to {whom}.",
+        "we would help you talk to {whom}",
+    ),
+    _Row(
+        "advocate",
+        find_search_day,
+        "We want to tell you who your advocate is.",
+        "we would tell you who your advocate is",
+    ),
+    _Row(
         "safe_way",
-        on,
-        "A person finds a safe way to reach you.",
+        find_safe_way_day,
+        "A person will find a safe way to reach you.",
         "a person would find a safe way to reach you",
-    )
+    ),
+)

@@ -29,7 +29,9 @@ def is_alarm_open(case: Case) -> bool:
 def require_emails_in_use(case: Case, today: date) -> bool:
     """Return True where our emails go to the person. Raise Refused where none do."""
     if not case.person.mailable or may_be_unsafe(case):
-        raise Refused("We send you no emails now.", "Call us, and we find a safe way together.")
+        raise Refused(
+            "We send you no emails now.", "Call us, and we will find a safe way together."
+        )
     return True
 
 
@@ -38,7 +40,7 @@ def require_no_alarm(case: Case, today: date) -> bool:
     may not be the person."""
     if is_alarm_open(case):
         raise Refused(
-            "A person does this with you now, to keep you safe.",
+            "A person must do this with you now, to keep you safe.",
             "Call us, or write to us on your own page.",
         )
     return True

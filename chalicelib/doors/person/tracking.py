@@ -41,7 +41,7 @@ tracking = Blueprint(__name__)
 STOPPED = (
     "You have asked us to stop. We are writing to you to confirm it. You can come back at any time."
 )
-ADDED_CLOSED = mark("Thank you. We have what you wrote, and a person reads it.")
+ADDED_CLOSED = mark("Thank you. We have what you wrote, and a person will read it.")
 STOP_ASKED = "We have your words. We have not stopped yet: a person will talk with you first."
 
 

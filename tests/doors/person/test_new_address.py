@@ -274,7 +274,7 @@ def test_a_wish_to_be_reached_another_way_goes_to_a_person_while_an_alarm_is_ope
     assert asks(life).status_code == 409
     answer = post(heard.client, f"{page}/ask/ask_new_way", **{"ask_new_way-wish": "Ring my nan."})
     heard.deliver()
-    assert "A person reads this and does it with you" in words(answer)
+    assert "A person will read this and do it with you" in words(answer)
     asked = life.last("request_heard", "team").text
     for part in ("Ring my nan.", SAM, "Somebody else may have opened it"):
         assert part in asked

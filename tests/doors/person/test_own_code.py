@@ -88,7 +88,7 @@ def test_where_no_code_can_be_sent_the_page_still_takes_a_wish_to_be_reached_ano
     assert "We cannot send a code now" in closed
     assert "How would you like us to reach you?" in closed
     answer = post(heard.client, f"{here}/ask/ask_new_way", **{"ask_new_way-wish": "Ring my nan."})
-    assert "A person reads this and does it with you" in words(answer)
+    assert "A person will read this and do it with you" in words(answer)
     heard.deliver()
     assert "Ring my nan." in heard.sent("request_heard")[-1].text
 

@@ -150,7 +150,7 @@ def test_each_screen_names_who_to_talk_to_and_says_what_happens_before_it_is_sen
         assert_says(get(heard.client, path), "0800 1111", settings().council.advocacy.name)
     before = get(heard.client, f"{draft}/check")
     assert_says(before, "You will not be in trouble", "The person it is about does not decide")
-    assert_says(before, "When we must tell someone", "We tell you first")
+    assert_says(before, "When we must tell someone", "We will tell you first")
     case = send(heard, draft)
     sent = get(heard.client, f"{draft}/received")
     assert_says(sent, case.reference, "0800 1111", "talk with you about it first", "/track/")
@@ -184,7 +184,7 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
     assert "You told us that you want to stop." in heard_back
     assert "We want to do that by Monday 30 November 2026." in heard_back
     own = words(get(heard.client, here))
-    assert "By Monday 30 November 2026 Someone talks with you about stopping." in own
+    assert "By Monday 30 November 2026 Someone will talk with you about stopping." in own
     assert "By Friday 11 December 2026 We must answer you." in own
 
 
@@ -198,7 +198,7 @@ def test_a_child_who_wants_to_stop_says_so_once_and_somebody_talks_with_them(hea
         ),
         (
             "known",
-            "We help you talk to Miss Hall at school",
+            "We will help you talk to Miss Hall at school",
             "You want to talk to Miss Hall at school. We will help you do that by",
         ),
     ],

@@ -321,12 +321,15 @@ ASK_NEW_WAY = Move(
             limit=2000,
         ),
     ),
-    explains="A person does this with you, to keep you safe. They read what you write here first.",
+    explains=(
+        "A person will do this with you, to keep you safe. First they will read what you write "
+        "here."
+    ),
     source="DESIGN: safe contact",
     when=When(Guard.HAS_ALARM),
     section="reach",
     without_code=True,
-    done="Thank you. A person reads this and does it with you. Nothing changes until then.",
+    done="Thank you. A person will read this and do it with you. Nothing will change until then.",
     happened="The person asked to be reached another way",
 )
 
@@ -336,14 +339,14 @@ STOP_EMAILS = Move(
     ("complainant",),
     Recorded.EMAILS_STOPPED,
     explains=(
-        "Press this if somebody else sees our emails. We stop them at once. You do not have to "
-        "say why."
+        "Press this if somebody else sees our emails. We will stop them at once. You do not have "
+        "to say why."
     ),
     source="DESIGN: safe contact; RULES 0.3 (7)",
     when=When(Guard.GETS_EMAILS),
     section="emails",
     without_code=True,
     shared=True,
-    done="We have stopped our emails to you. A person finds a safe way to reach you.",
+    done="We have stopped our emails to you. A person will find a safe way to reach you.",
     happened="The person said that our emails are not safe now",
 )
