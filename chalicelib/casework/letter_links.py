@@ -197,8 +197,7 @@ def _sort_due_first(clock: str, case: Case, to: Officer, now: datetime) -> list[
     """Return an officer's moves.
 
     Those that bring what the `clock` of a letter waits for come first, then what is most urgent;
-    rare ones come last. A move
-    that its row puts `after` another follows that one.
+    rare ones come last. A move that its row puts `after` another follows that one.
     """
     due = _find_due(clock, case)
     authority = settings().council.authority

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
-from chalicelib.core.reading.suggested_points import suggest_points
+from chalicelib.core.reading.suggested_points import signs, suggest_points
 from tests.core.lives import TRIAGE, Life
 
 ASKED = "We have fostered for you for six years.\n\nNobody rang us back about respite."
@@ -61,3 +62,9 @@ def test_a_line_that_is_no_point_is_marked_before_anything_is_sent(line: str) ->
     asked = TRIAGE | {"points": f"Nobody rang us back.\n{line}"}
     refused = Life.opens().refuses("triage", "team", **asked)
     assert f"“{line}” is too short" in refused.errors["points"]
+
+
+def test_a_line_of_any_length_is_judged_at_once() -> None:
+    began = time.process_time()
+    assert not signs("A" + "a" * 40_000 + "!")
+    assert time.process_time() - began < 1

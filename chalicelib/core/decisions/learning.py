@@ -227,7 +227,7 @@ def claim_action(deciding: Deciding, move: Move, by: Officer, given: Answers) ->
     action = _find_action(case, given)
     if action.owner != by.key and not set(by.roles) & set(TEAM_ROLES):
         raise refuse_answer(
-            "action", ("Somebody else is responsible for this one. Choose one of yours")
+            "action", "Somebody else is responsible for this one. Choose one of yours"
         )
     if given["done_on"] < action.made_on:
         raise refuse_answer(

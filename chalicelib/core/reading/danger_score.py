@@ -55,9 +55,11 @@ def score_danger(sentence: str) -> int:
 
 
 def split_ends(sentence: str) -> list[str]:
-    """Return what follows each clause of a sentence but the last. What is calm may come first, and
-    danger last; what comes after may also say that there was none."""
-    return [sentence[found.end() :] for found in _CLAUSE.finditer(sentence)]
+    """Return what follows each clause of a sentence but the last: the shortest, as many as it could
+    have words. What is calm may come first, and danger last; what comes after may also say that
+    there was none."""
+    ends = [found.end() for found in _CLAUSE.finditer(sentence)]
+    return [sentence[end:] for end in ends[-_LONGEST:]]
 
 
 def split_parts(sentence: str) -> list[str]:

@@ -37,6 +37,7 @@ _NAME = Pattern(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?:[A-Z](?:[\w'’-]*[a-zà-ÿ][\w'’-]*|\.?)(?: |$)){1,3}"
 )
 _EDGES = " \t\n,.;:|/*_()–—-"
+LONGEST = 300  # characters of a line that signs; a longer one says more
 
 
 def suggest_points(case: Case) -> list[str]:
@@ -72,6 +73,8 @@ def _remove_signature(text: str) -> str:
 
 def signs(line: str) -> bool:
     """Return whether a line only closes a message: thanks, a name, a number, or its device."""
+    if len(line) > LONGEST:
+        return False
     left = _DEVICE.sub("", line)
     left = _REACHED.sub("", left).strip(_EDGES)
     if not left or _CLOSING.fullmatch(left) or _NAME.fullmatch(left):
